@@ -1,0 +1,5 @@
+/** Endpoints for other software. */
+@NullMarked
+package org.moderato.api;
+
+import org.jspecify.annotations.NullMarked;
