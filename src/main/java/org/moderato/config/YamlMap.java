@@ -60,7 +60,7 @@ public final class YamlMap {
       return root.isEmpty() ? empty : of(file, root.get(), problems).orElse(empty);
     } catch (MarkedYamlEngineException e) {
       var at = e.getProblemMark().map(m -> place(file, m)).orElse(new Place(file, 0, 0));
-      problems.add(new Problem(at, "not valid YAML: " + e.getProblem()));
+      problems.add(new Problem(at, "not valid YAML: " + e.getProblem().strip()));
     } catch (YamlEngineException e) {
       problems.add(new Problem(new Place(file, 0, 0), "not valid YAML: " + e.getMessage()));
     }
