@@ -55,11 +55,17 @@ public final class ConfigFile {
    */
   public static Config parse(String name, String text) {
     var reader = new ConfigFile();
-    Config config = reader.config(YamlMap.parse(name, text, reader.problems));
-    if (!reader.problems.isEmpty()) {
-      throw new ConfigException(reader.problems);
-    }
+    YamlMap yaml = YamlMap.parse(name, text, reader.problems);
+    reader.stopAtProblems(); // in a file that is no YAML, nothing that follows would be news
+    Config config = reader.config(yaml);
+    reader.stopAtProblems();
     return config;
+  }
+
+  private void stopAtProblems() {
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
   }
 
   private Config config(YamlMap yaml) {
