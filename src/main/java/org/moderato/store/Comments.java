@@ -1,0 +1,195 @@
+package org.moderato.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.moderato.comment.Author;
+import org.moderato.comment.Comment;
+import org.moderato.facts.AuthorRecord;
+import org.moderato.rule.Outcome;
+import org.moderato.verdict.Verdict;
+
+/**
+ * Comments with their verdicts, and what people decided about them.
+ *
+ * <p>Every method throws {@link StoreException} if the database fails or exceeds its time limit.
+ * Moments come back to the microsecond. Thread-safe.
+ */
+public final class Comments {
+  /** Where {@link #recordOf} stops counting. */
+  public static final int RECORD_LIMIT = 1_000;
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private final Transactions transactions;
+  private final Decisions decisions;
+
+  Comments(Transactions transactions, Decisions decisions) {
+    this.transactions = requireNonNull(transactions);
+    this.decisions = requireNonNull(decisions);
+  }
+
+  /**
+   * Stores a comment, its verdict and an audit entry, all or nothing. When it returns they are
+   * written: they survive the end of this process, however it comes.
+   *
+   * @throws StoreException also if a text holds a NUL or an unpaired surrogate, and if the id is no
+   *     UUID or another comment's
+   */
+  public void record(Comment comment, Verdict verdict) {
+    var row = new CommentRow(comment, verdict);
+    transactions.together(
+        "recording comment " + row.id(),
+        handle -> {
+          var batch = handle.prepareBatch(CommentRow.INSERT);
+          row.addTo(batch);
+          batch.execute();
+          AuditLog.add(
+              handle, row.receivedAt(), AuditLog.MODERATO, "judged", row.id(), row.summary());
+          return true;
+        });
+  }
+
+  /** Returns a comment; empty if there is none with this id, whatever the id looks like. */
+  public Optional<StoredComment> find(String id) {
+    return CommentRow.uuid(id)
+        .flatMap(
+            uuid ->
+                transactions.each(
+                    "reading comment " + uuid, handle -> CommentRow.find(handle, uuid)));
+  }
+
+  /**
+   * Returns the comments in a state, oldest first.
+   *
+   * @param after the id of the last one already seen, or empty to start with the oldest
+   * @param limit how many at most
+   */
+  public List<StoredComment> inState(Outcome state, String after, int limit) {
+    return transactions.each(
+        "listing comments",
+        handle ->
+            handle
+                .createQuery(
+                    CommentRow.SELECT
+                        + """
+                          where c.state = :state and c.id > :after
+                          order by c.id limit :limit
+                          """)
+                .bind("state", state.word())
+                .bind("after", CommentRow.uuid(after).orElse(BEFORE_ALL))
+                .bind("limit", limit)
+                .map((row, context) -> CommentRow.read(row))
+                .list());
+  }
+
+  /** Returns how many comments are in a state. */
+  public int count(Outcome state) {
+    return transactions.each(
+        "counting comments",
+        handle ->
+            handle
+                .createQuery("select count(*) from comments where state = :state")
+                .bind("state", state.word())
+                .mapTo(int.class)
+                .one());
+  }
+
+  /** Returns the approved comments of a page, oldest first, {@code limit} at most. */
+  public List<StoredComment> published(String site, String pageId, int limit) {
+    if (!Storable.isText(pageId)) {
+      return List.of();
+    }
+    return transactions.each(
+        "listing the comments of a page",
+        handle ->
+            handle
+                .createQuery(
+                    CommentRow.SELECT
+                        + """
+                          where c.site = :site and c.page_key = :key and c.state = 'approve'
+                            and c.page_id = :page
+                          order by c.id limit :limit
+                          """)
+                .bind("site", site)
+                .bind("key", CommentRow.pageKey(pageId))
+                .bind("page", pageId)
+                .bind("limit", limit)
+                .map((row, context) -> CommentRow.read(row))
+                .list());
+  }
+
+  /**
+   * Returns what became of an author's earlier comments on a site. Authors are told apart by e-mail
+   * address, ignoring case; without one, everybody is a newcomer. Each count stops at {@link
+   * #RECORD_LIMIT}, so that a flood from one address does not slow its own judging.
+   */
+  public AuthorRecord recordOf(String site, Author author) {
+    String key = CommentRow.authorKey(author);
+    if (key == null || !Storable.isText(key)) {
+      return AuthorRecord.NEWCOMER;
+    }
+    var counts = new EnumMap<Outcome, Integer>(Outcome.class);
+    transactions.each(
+        "counting an author's comments",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select 'approve' as state, count(*) as found from (select 1 from comments
+                      where site = :site and author_key = :key and state = 'approve' limit :limit) a
+                    union all
+                    select 'hold', count(*) from (select 1 from comments
+                      where site = :site and author_key = :key and state = 'hold' limit :limit) h
+                    union all
+                    select 'reject', count(*) from (select 1 from comments
+                      where site = :site and author_key = :key and state = 'reject' limit :limit) r
+                    """)
+                .bind("site", site)
+                .bind("key", key)
+                .bind("limit", RECORD_LIMIT)
+                .map(
+                    (row, context) ->
+                        counts.put(CommentRow.outcome(row.getString("state")), row.getInt("found")))
+                .list());
+    return new AuthorRecord(
+        counts.getOrDefault(Outcome.APPROVE, 0),
+        counts.getOrDefault(Outcome.REJECT, 0),
+        counts.getOrDefault(Outcome.HOLD, 0));
+  }
+
+  /**
+   * Changes the state of a comment, or confirms it, in a person's name.
+   *
+   * @param note the person's own words; may be empty
+   * @param version the version that the person saw
+   * @return the comment as it stands now
+   * @throws DecidedMeanwhileException if somebody changed it since
+   * @throws NoSuchElementException if there is no such comment
+   */
+  public StoredComment decide(String id, Outcome to, String by, String note, int version) {
+    return decisions.decide(existing(id), to, by, note, version);
+  }
+
+  /**
+   * Takes back the decision that stands, so that the one before it stands again, or else the
+   * verdict.
+   *
+   * @param version the version that the person saw
+   * @return the comment as it stands now
+   * @throws DecidedMeanwhileException if somebody changed it since
+   * @throws IllegalStateException if no decision stands
+   * @throws NoSuchElementException if there is no such comment
+   */
+  public StoredComment undo(String id, String by, int version) {
+    return decisions.undo(existing(id), by, version);
+  }
+
+  private static UUID existing(String id) {
+    return CommentRow.uuid(id).orElseThrow(() -> new NoSuchElementException("no such comment"));
+  }
+}
