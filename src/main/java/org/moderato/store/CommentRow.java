@@ -167,17 +167,20 @@ final class CommentRow {
   }
 
   private static Optional<Decision> decision(ResultSet row, String id) throws SQLException {
-    if (row.getObject("decision") == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Decision(
-            id,
-            outcome(row.getString("from_state")),
-            outcome(row.getString("to_state")),
-            row.getString("decided_by"),
-            moment(row, "decided_at"),
-            row.getString("note")));
+    return row.getObject("decision") == null
+        ? Optional.empty()
+        : Optional.of(readDecision(row, id));
+  }
+
+  /** Reads the columns of a decision about the comment {@code id}. */
+  static Decision readDecision(ResultSet row, String id) throws SQLException {
+    return new Decision(
+        id,
+        outcome(row.getString("from_state")),
+        outcome(row.getString("to_state")),
+        row.getString("decided_by"),
+        moment(row, "decided_at"),
+        row.getString("note"));
   }
 
   static Instant moment(ResultSet row, String column) throws SQLException {

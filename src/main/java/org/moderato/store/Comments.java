@@ -24,6 +24,7 @@ public final class Comments {
   public static final int RECORD_LIMIT = 1_000;
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
+  private static final UUID AFTER_ALL = new UUID(-1, -1);
 
   private final Transactions transactions;
   private final Decisions decisions;
@@ -82,6 +83,30 @@ public final class Comments {
                           """)
                 .bind("state", state.word())
                 .bind("after", CommentRow.uuid(after).orElse(BEFORE_ALL))
+                .bind("limit", limit)
+                .map((row, context) -> CommentRow.read(row))
+                .list());
+  }
+
+  /**
+   * Returns the comments in a state, newest first.
+   *
+   * @param before the id of the last one already seen, or empty to start with the newest
+   * @param limit how many at most
+   */
+  public List<StoredComment> latestInState(Outcome state, String before, int limit) {
+    return transactions.each(
+        "listing comments",
+        handle ->
+            handle
+                .createQuery(
+                    CommentRow.SELECT
+                        + """
+                          where c.state = :state and c.id < :before
+                          order by c.id desc limit :limit
+                          """)
+                .bind("state", state.word())
+                .bind("before", CommentRow.uuid(before).orElse(AFTER_ALL))
                 .bind("limit", limit)
                 .map((row, context) -> CommentRow.read(row))
                 .list());
@@ -187,6 +212,11 @@ public final class Comments {
    */
   public StoredComment undo(String id, String by, int version) {
     return decisions.undo(existing(id), by, version);
+  }
+
+  /** Returns what people decided about a comment and took back, oldest first. */
+  public List<Change> history(String id) {
+    return CommentRow.uuid(id).map(decisions::history).orElse(List.of());
   }
 
   private static UUID existing(String id) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +60,26 @@ final class Decisions {
           AuditLog.add(handle, now, by, "took back", comment, row.change());
           return CommentRow.find(handle, comment).orElseThrow();
         });
+  }
+
+  List<Change> history(UUID comment) {
+    return transactions.each(
+        "reading what was decided on comment " + comment,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select from_state, to_state, decided_by, decided_at, note,
+                           undoes is not null as is_undo
+                      from decisions where comment_id = :id order by number
+                    """)
+                .bind("id", comment)
+                .map(
+                    (row, context) ->
+                        new Change(
+                            CommentRow.readDecision(row, comment.toString()),
+                            row.getBoolean("is_undo")))
+                .list());
   }
 
   /** Returns what stands, and keeps others from changing it until the transaction ends. */

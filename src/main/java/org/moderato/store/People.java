@@ -167,6 +167,18 @@ public final class People {
                 .findOne());
   }
 
+  /** Moves the end of a sign-in; without effect if it is not there any more. */
+  public void renewSession(String tokenHash, Instant expires) {
+    transactions.each(
+        "renewing a session",
+        handle ->
+            handle
+                .createUpdate("update sessions set expires_at = :expires where token_hash = :token")
+                .bind("token", tokenHash)
+                .bind("expires", expires)
+                .execute());
+  }
+
   /** Forgets a sign-in; it need not exist. */
   public void closeSession(String tokenHash) {
     transactions.each(

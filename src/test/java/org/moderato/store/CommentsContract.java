@@ -231,6 +231,19 @@ interface CommentsContract {
   }
 
   @Test
+  default void latestInState_pageByPage_isNewestFirstAndComplete() {
+    for (int i = 1; i <= 5; i++) {
+      database().comments().record(comment(id(i)), verdict(REJECT));
+    }
+    database().comments().record(comment(id(6)), verdict(HOLD));
+    var comments = database().comments();
+    assertEquals(List.of(id(5), id(4)), ids(comments.latestInState(REJECT, "", 2)));
+    assertEquals(List.of(id(3), id(2)), ids(comments.latestInState(REJECT, id(4), 2)));
+    assertEquals(List.of(id(1)), ids(comments.latestInState(REJECT, id(2), 2)));
+    assertEquals(List.of(), comments.latestInState(REJECT, id(1), 2));
+  }
+
+  @Test
   default void count_afterDecision_followsTheState() {
     database().comments().record(comment(id(1)), verdict(HOLD));
     database().comments().record(comment(id(2)), verdict(HOLD));
@@ -425,6 +438,30 @@ interface CommentsContract {
     comments.decide(id(1), APPROVE, "Eva", "", 0);
     var late = assertThrows(DecidedMeanwhileException.class, () -> comments.undo(id(1), "Ben", 0));
     assertEquals("Eva", late.who());
+  }
+
+  @Test
+  default void history_decisionsAndUndos_tellsEachInOrder() {
+    var comments = database().comments();
+    comments.record(comment(id(1)), verdict(HOLD));
+    comments.record(comment(id(2)), verdict(HOLD));
+    comments.decide(id(1), APPROVE, "Eva", "fair point", 0);
+    comments.undo(id(1), "Ben", 1);
+    comments.decide(id(1), REJECT, "Ida", "", 2);
+    comments.decide(id(2), APPROVE, "Eva", "another comment", 0);
+
+    assertEquals(
+        List.of(
+            new Change(new Decision(id(1), HOLD, APPROVE, "Eva", NOON, "fair point"), false),
+            new Change(new Decision(id(1), APPROVE, HOLD, "Ben", NOON, ""), true),
+            new Change(new Decision(id(1), HOLD, REJECT, "Ida", NOON, ""), false)),
+        comments.history(id(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense", "01999999-0000-7000-8000-000000000000"})
+  default void history_nothingDecided_isEmpty(String id) {
+    assertEquals(List.of(), database().comments().history(id));
   }
 
   private static Author author(String email) {

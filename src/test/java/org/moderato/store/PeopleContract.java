@@ -109,6 +109,21 @@ interface PeopleContract {
   }
 
   @Test
+  default void renewSession_one_movesItsEndAlone() {
+    var people = database().people();
+    people.create("Eva", "hash");
+    people.openSession("one", "Eva", NOON.plusSeconds(60));
+    people.openSession("two", "Eva", NOON.plusSeconds(60));
+    people.renewSession("one", NOON.plusSeconds(90));
+    people.renewSession("never", NOON.plusSeconds(90));
+    assertEquals(
+        Optional.of(new Session("Eva", NOON.plusSeconds(90))), people.session("one", NOON));
+    assertEquals(
+        Optional.of(new Session("Eva", NOON.plusSeconds(60))), people.session("two", NOON));
+    assertEquals(Optional.empty(), people.session("never", NOON));
+  }
+
+  @Test
   default void closeSession_one_leavesTheOther() {
     var people = database().people();
     people.create("Eva", "hash");
