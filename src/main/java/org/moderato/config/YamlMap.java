@@ -101,6 +101,11 @@ public final class YamlMap {
     return entries.containsKey(key);
   }
 
+  /** Returns whether a list stands behind the key, rather than a single value. */
+  public boolean isList(String key) {
+    return value(key).filter(SequenceNode.class::isInstance).isPresent();
+  }
+
   /** Returns the keys that are there, in the file's order, whatever they are. */
   public List<String> keys() {
     return List.copyOf(entries.keySet());
