@@ -17,6 +17,7 @@ public final class Database implements AutoCloseable {
   private final Comments comments;
   private final AuditLog audit;
   private final People people;
+  private final Secrets secrets;
 
   private Database(HikariDataSource pool, Clock clock) {
     this.pool = pool;
@@ -24,6 +25,7 @@ public final class Database implements AutoCloseable {
     this.comments = new Comments(transactions, new Decisions(transactions, clock));
     this.audit = new AuditLog(transactions, clock);
     this.people = new People(transactions, clock);
+    this.secrets = new Secrets(transactions);
   }
 
   /**
@@ -54,6 +56,10 @@ public final class Database implements AutoCloseable {
 
   public People people() {
     return people;
+  }
+
+  public Secrets secrets() {
+    return secrets;
   }
 
   /** Returns whether the tables can be read, within the time limit; never throws. */

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The store on H2, in memory. */
-final class H2StoreTest implements CommentsContract, AuditLogContract, PeopleContract {
+final class H2StoreTest
+    implements CommentsContract, AuditLogContract, PeopleContract, SecretsContract {
   private Database database;
 
   @BeforeEach
