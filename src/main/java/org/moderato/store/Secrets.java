@@ -29,7 +29,7 @@ public final class Secrets {
 
   private Optional<byte[]> find(String name) {
     return transactions
-        .each(
+        .read(
             "reading a secret",
             handle ->
                 handle
@@ -44,7 +44,7 @@ public final class Secrets {
     byte[] secret = new byte[BYTES];
     random.nextBytes(secret);
     try {
-      transactions.each(
+      transactions.write(
           "making a secret",
           handle ->
               handle
