@@ -1,5 +1,7 @@
 package org.moderato.rule;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -23,7 +25,7 @@ import org.moderato.config.Problem;
  *
  * <p>Conditions are written in CEL, the Common Expression Language, with one typed variable for
  * each symbol. Everything that can be refused is refused here, when a file is read, so that little
- * is left to fail on a comment.
+ * is left to fail on a comment. Thread-safe.
  */
 final class ConditionCompiler {
   private static final CelOptions OPTIONS =
@@ -38,17 +40,22 @@ final class ConditionCompiler {
   private final CelCompiler compiler;
   private final CelRuntime runtime;
 
-  /** Makes a compiler for conditions about these symbols, by name. */
-  ConditionCompiler(Map<String, Symbol> symbols) {
-    this.symbols = symbols;
+  /** Makes a compiler for conditions about these symbols. */
+  ConditionCompiler(List<Symbol> symbols) {
+    this.symbols = symbols.stream().collect(toUnmodifiableMap(Symbol::name, s -> s));
     var builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .setOptions(OPTIONS)
             .setResultType(SimpleType.BOOL);
-    symbols.values().forEach(s -> builder.addVar(s.name(), type(s.kind())));
+    symbols.forEach(s -> builder.addVar(s.name(), type(s.kind())));
     this.compiler = builder.build();
     this.runtime = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
+  }
+
+  /** Returns what conditions can speak of, by name. */
+  Map<String, Symbol> symbols() {
+    return symbols;
   }
 
   private static CelType type(Symbol.Kind kind) {

@@ -35,7 +35,7 @@ public final class RuleBook {
    */
   RuleBook(String digest, Map<String, Symbol> symbols, List<Rule> rules, Lexicon lexicon) {
     this.digest = digest;
-    this.symbols = Map.copyOf(symbols);
+    this.symbols = symbols;
     this.rules = List.copyOf(rules);
     this.lexicon = lexicon;
     var facts = Facts.SYMBOLS.stream().map(Symbol::name).collect(toUnmodifiableSet());

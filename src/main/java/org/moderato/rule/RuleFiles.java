@@ -3,7 +3,6 @@ package org.moderato.rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.moderato.check.Checks;
 import org.moderato.config.ConfigException;
@@ -13,16 +12,36 @@ import org.moderato.facts.Facts;
 /**
  * A folder of rule files. Reading it compiles every rule and runs every test, and gives a book only
  * if there is no mistake in any file. Thread-safe.
- *
- * @param folder where the files stand
- * @param checks what the tests in the files run on, and what conditions can speak of apart from
- *     facts
  */
-public record RuleFiles(Path folder, Checks checks) {
+public final class RuleFiles {
   private static final Comparator<Problem> IN_FILE_ORDER =
       Comparator.comparing((Problem p) -> p.place().file())
           .thenComparingInt(p -> p.place().line())
           .thenComparingInt(p -> p.place().column());
+
+  private final Path folder;
+  private final Checks checks;
+  private final ConditionCompiler conditions;
+
+  /**
+   * Names a folder; nothing is read yet.
+   *
+   * @param checks what conditions can speak of apart from facts, and what the tests in the files
+   *     run on. Tests should mean the same on every site, so these are best the checks of a site
+   *     that allows every language.
+   */
+  public RuleFiles(Path folder, Checks checks) {
+    this.folder = folder;
+    this.checks = checks;
+    this.conditions =
+        new ConditionCompiler(
+            Stream.concat(checks.symbols().stream(), Facts.SYMBOLS.stream()).toList());
+  }
+
+  /** Returns where the files stand. */
+  public Path folder() {
+    return folder;
+  }
 
   /**
    * Reads the folder as it is now.
@@ -39,19 +58,14 @@ public record RuleFiles(Path folder, Checks checks) {
 
   RuleBook compile(Snapshot snapshot) {
     var problems = new ArrayList<Problem>(snapshot.problems());
-    var symbols = Stream.concat(checks.symbols().stream(), Facts.SYMBOLS.stream()).toList();
-    var reader = new RuleReader(snapshot, symbols, checks.normaliser(), problems);
+    var reader = new RuleReader(snapshot, conditions, checks.normaliser(), problems);
     var book = reader.read();
     if (problems.isEmpty()) {
       reader.tests().stream().flatMap(t -> t.run(book, checks).stream()).forEach(problems::add);
     }
     if (!problems.isEmpty()) {
-      throw new ConfigException(sorted(problems));
+      throw new ConfigException(problems.stream().sorted(IN_FILE_ORDER).toList());
     }
     return book;
-  }
-
-  private static List<Problem> sorted(List<Problem> problems) {
-    return problems.stream().sorted(IN_FILE_ORDER).toList();
   }
 }

@@ -1,7 +1,5 @@
 package org.moderato.rule;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.moderato.check.Symbol;
 import org.moderato.comment.Author;
 import org.moderato.comment.Page;
 import org.moderato.config.Place;
@@ -33,7 +30,6 @@ final class RuleReader {
 
   private final Snapshot snapshot;
   private final List<Problem> problems;
-  private final Map<String, Symbol> symbols;
   private final ConditionCompiler conditions;
   private final Lexicon.Builder lexicon;
   private final Map<String, Integer> lists = new HashMap<>();
@@ -44,15 +40,16 @@ final class RuleReader {
   /**
    * Makes a reader.
    *
-   * @param symbols what conditions can speak of
    * @param problems where mistakes are noted
    */
   RuleReader(
-      Snapshot snapshot, List<Symbol> symbols, Normaliser normaliser, List<Problem> problems) {
+      Snapshot snapshot,
+      ConditionCompiler conditions,
+      Normaliser normaliser,
+      List<Problem> problems) {
     this.snapshot = snapshot;
     this.problems = problems;
-    this.symbols = symbols.stream().collect(toMap(Symbol::name, s -> s, (a, b) -> a));
-    this.conditions = new ConditionCompiler(this.symbols);
+    this.conditions = conditions;
     this.lexicon = new Lexicon.Builder(normaliser);
   }
 
@@ -77,7 +74,7 @@ final class RuleReader {
                     + Suggestion.didYouMean(test.by(), names.keySet())));
       }
     }
-    return new RuleBook(snapshot.digest(), symbols, rules, lexicon.build());
+    return new RuleBook(snapshot.digest(), conditions.symbols(), rules, lexicon.build());
   }
 
   /** Returns the tests of all files. */

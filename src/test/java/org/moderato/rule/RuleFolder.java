@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.moderato.check.Check;
 import org.moderato.check.Checks;
 import org.moderato.check.LengthCheck;
@@ -36,6 +37,10 @@ record RuleFolder(Path path) {
   static final Facts NEWCOMER =
       new Facts(
           "daily", new Page("1", "/a", "news"), new Author("", "", "", ""), AuthorRecord.NEWCOMER);
+
+  static final ConditionCompiler CONDITIONS =
+      new ConditionCompiler(
+          Stream.concat(CHECKS.symbols().stream(), Facts.SYMBOLS.stream()).toList());
 
   /** Makes an empty folder {@code rules} in another folder. */
   static RuleFolder in(Path parent) {
