@@ -2,7 +2,9 @@ package org.moderato.rule;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -31,35 +33,57 @@ public final class LiveRules implements AutoCloseable {
   private static final Logger LOG = System.getLogger(LiveRules.class.getName());
 
   private final RuleFiles files;
+  private final Clock clock;
   private final Consumer<RuleBook> whenLive;
   private String seen = "";
   private String tried = "";
   private @Nullable Future<?> watch;
-  private volatile State state = new State(Optional.empty(), List.of());
-
-  /** Both change together, so that nobody sees a new book with the problems of an old one. */
-  private record State(Optional<RuleBook> book, List<Problem> problems) {}
+  private volatile Status status = new Status(Optional.empty(), List.of(), Optional.empty());
 
   /**
-   * Reads the folder at once; mistakes are kept as {@link #problems}.
+   * How the folder stands. All parts change together, so that nobody sees a new book with the
+   * problems of an old one.
    *
+   * @param live what comments are judged by; empty as long as the folder has never been without a
+   *     mistake
+   * @param problems what keeps the folder as it is now from going live; empty if it is live
+   * @param failedAt when the folder with these problems was tried
+   */
+  public record Status(Optional<Live> live, List<Problem> problems, Optional<Instant> failedAt) {
+    public Status {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * A rule book that is live.
+   *
+   * @param since when it went live
+   * @param files its rule files and word lists, relative to the folder, in order
+   */
+  public record Live(RuleBook book, Instant since, List<String> files) {
+    public Live {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * Reads the folder at once; mistakes are kept in {@link #status}.
+   *
+   * @param clock tells since when a book has been live
    * @param whenLive told of each book that goes live, the first included, on the thread that read
    *     it
    */
-  public LiveRules(RuleFiles files, Consumer<RuleBook> whenLive) {
+  public LiveRules(RuleFiles files, Clock clock, Consumer<RuleBook> whenLive) {
     this.files = files;
+    this.clock = clock;
     this.whenLive = whenLive;
     reload();
   }
 
-  /** Returns the live book; empty as long as the folder has never been without a mistake. */
-  public Optional<RuleBook> book() {
-    return state.book();
-  }
-
-  /** Returns what keeps the folder as it is now from going live; empty if it is live. */
-  public List<Problem> problems() {
-    return state.problems();
+  /** Returns how the folder stands. */
+  public Status status() {
+    return status;
   }
 
   /**
@@ -108,12 +132,14 @@ public final class LiveRules implements AutoCloseable {
     seen = snapshot.digest();
     try {
       var book = files.compile(snapshot);
-      boolean same = state.book().map(b -> b.digest().equals(book.digest())).orElse(false);
-      if (!same) {
+      var live = status.live().filter(l -> l.book().digest().equals(book.digest()));
+      if (live.isEmpty()) {
         whenLive.accept(book);
         LOG.log(Level.INFO, () -> "rule book " + book.digest() + ": " + book.size() + " rules");
+        var names = List.copyOf(snapshot.files().keySet());
+        live = Optional.of(new Live(book, clock.instant(), names));
       }
-      state = new State(Optional.of(book), List.of());
+      status = new Status(live, List.of(), Optional.empty());
     } catch (ConfigException e) {
       refuse(snapshot, e.problems());
     } catch (RuntimeException e) {
@@ -124,11 +150,11 @@ public final class LiveRules implements AutoCloseable {
   }
 
   private void refuse(Snapshot snapshot, List<Problem> problems) {
-    state = new State(state.book(), problems);
+    status = new Status(status.live(), problems, Optional.of(clock.instant()));
     String stays =
-        state
-            .book()
-            .map(b -> "rule book " + b.digest() + " stays live")
+        status
+            .live()
+            .map(live -> "rule book " + live.book().digest() + " stays live")
             .orElse("no rules are live");
     LOG.log(Level.WARNING, () -> snapshot.label() + " not taken up, " + stays);
     problems.forEach(p -> LOG.log(Level.WARNING, p::toString));

@@ -13,8 +13,12 @@ import static org.mockito.Mockito.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +31,15 @@ final class LiveRulesTest {
   private static final String REJECT = "rules: [{name: a, when: links > 0, then: reject}]";
   private static final String BROKEN = "rules: [{name: a, when: lins > 0, then: reject}]";
 
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+
   @TempDir Path temp;
 
   private final List<String> announced = new ArrayList<>();
 
   private LiveRules live(RuleFolder folder) {
-    return new LiveRules(folder.files(), book -> announced.add(verdict(book)));
+    return new LiveRules(folder.files(), CLOCK, book -> announced.add(verdict(book)));
   }
 
   private static String verdict(RuleBook book) {
@@ -40,11 +47,11 @@ final class LiveRulesTest {
   }
 
   private static String verdict(LiveRules live) {
-    return live.book().map(LiveRulesTest::verdict).orElse("none");
+    return live.status().live().map(l -> verdict(l.book())).orElse("none");
   }
 
   private static String problems(LiveRules live) {
-    return String.join("\n", live.problems().stream().map(Object::toString).toList());
+    return String.join("\n", live.status().problems().stream().map(Object::toString).toList());
   }
 
   @Test
@@ -177,7 +184,7 @@ final class LiveRulesTest {
     var folder = RuleFolder.in(temp).write("r.yaml", BROKEN);
     try (var live = live(folder)) {
       assertEquals("none", verdict(live));
-      assertEquals(1, live.problems().size());
+      assertEquals(1, live.status().problems().size());
       folder.write("r.yaml", HOLD);
       settle(live);
       assertEquals("hold", verdict(live));
@@ -191,6 +198,7 @@ final class LiveRulesTest {
     try (var live =
         new LiveRules(
             folder.files(),
+            CLOCK,
             book -> {
               if (verdict(book).equals("reject")) {
                 throw new IllegalStateException("no judge");
@@ -234,6 +242,20 @@ final class LiveRulesTest {
       assertEquals("reject", verdict(live));
     }
     verify(watch).cancel(false);
+  }
+
+  @Test
+  void status_mistakeAfterALiveBook_tellsBothWithTheirTimes() {
+    var folder = RuleFolder.in(temp).write("r.yaml", HOLD).write("lists/a.txt", "word");
+    try (var live = live(folder)) {
+      assertEquals(Optional.empty(), live.status().failedAt());
+      folder.write("r.yaml", BROKEN);
+      settle(live);
+      var book = live.status().live().orElseThrow();
+      assertEquals(NOON, book.since());
+      assertEquals(List.of("lists/a.txt", "r.yaml"), book.files());
+      assertEquals(Optional.of(NOON), live.status().failedAt());
+    }
   }
 
   /** Looks as often as a change needs to go live. */
