@@ -25,6 +25,8 @@ enum Wish {
     }
   }
 
+  private static final Liking NONE = new Liking(0, 0);
+
   /** Returns the wish of a request; where it has none, the kind that goes with what it sent. */
   static Wish of(HttpServletRequest request) {
     List<String> accept = Collections.list(request.getHeaders("Accept"));
@@ -39,7 +41,7 @@ enum Wish {
 
   private static Liking liking(List<String> accept, String type) {
     String anyOfKind = type.substring(0, type.indexOf('/') + 1) + "*";
-    var liking = new Liking(0, 0);
+    var liking = NONE;
     for (String line : accept) {
       for (String range : line.split(",", -1)) {
         String[] words = range.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
@@ -52,7 +54,7 @@ enum Wish {
         }
       }
     }
-    return liking;
+    return liking.weight() == 0 ? NONE : liking;
   }
 
   private static double weight(String[] words) {
