@@ -3,6 +3,7 @@ package org.moderato.capture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -76,10 +77,15 @@ final class AnswerPage {
             "title", title,
             "message", message,
             "text", text,
-            "action", exchange.request().getRequestURI(),
+            "action", action(exchange.request()),
             "fields", fields,
             "back", exchange.back()),
         styleHash);
+  }
+
+  private static String action(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
   }
 
   /** Lists the fields to send again: the comment's own to be seen, all others as they came. */

@@ -42,7 +42,9 @@ final class BadInputTest {
   static void start() throws Exception {
     site =
         new CapturedSite(
-            CapturedSite.wordpress(false), List.of(), Map.of(CapturedSite.FORM_PATH, new Behind()));
+            CapturedSite.wordpress(false),
+            List.of(),
+            comments -> Map.of(CapturedSite.FORM_PATH, new Behind()));
   }
 
   @AfterAll

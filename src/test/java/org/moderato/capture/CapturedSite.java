@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -49,14 +50,14 @@ import org.moderato.verdict.Verdict;
  * A site with the filter in front of it, in a real server on a port of its own, with a database in
  * memory, a judge that does what the comment asks for, and ears on everything that is logged.
  */
-final class CapturedSite implements AutoCloseable {
-  static final String FORM_PATH = "/wp-comments-post.php";
-  static final int MAX_BODY = 128 * 1024;
-  static final int MAX_COMMENT = 5000;
-  static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
+public final class CapturedSite implements AutoCloseable {
+  public static final String FORM_PATH = "/wp-comments-post.php";
+  public static final int MAX_BODY = 128 * 1024;
+  public static final int MAX_COMMENT = 5000;
+  public static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
 
   /** Rejects what has the word "reject" in it, holds "hold", fails at "fail", approves the rest. */
-  static final Judge JUDGE =
+  public static final Judge JUDGE =
       (typed, facts) -> {
         if (typed.contains("fail")) {
           throw new IllegalStateException("cannot judge: " + typed);
@@ -87,9 +88,12 @@ final class CapturedSite implements AutoCloseable {
    *
    * @param site how the filter reads it
    * @param hosts who shows its pages
-   * @param behind the application behind the filter, by path
+   * @param behind makes the application behind the filter, by path
    */
-  CapturedSite(Site site, List<? extends HostedSite> hosts, Map<String, HttpServlet> behind)
+  public CapturedSite(
+      Site site,
+      List<? extends HostedSite> hosts,
+      Function<Comments, Map<String, ? extends HttpServlet>> behind)
       throws Exception {
     others.forEach(root::removeHandler);
     root.addHandler(ears);
@@ -106,13 +110,15 @@ final class CapturedSite implements AutoCloseable {
             clock);
     var context = new ServletContextHandler("/");
     context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
-    behind.forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
+    behind
+        .apply(database.comments())
+        .forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
     server.setHandler(context);
     server.start();
   }
 
   /** A site like WordPress, whose approved comments stay with Moderato or go on. */
-  static Site wordpress(boolean forwards) {
+  public static Site wordpress(boolean forwards) {
     return new Site(
         "courier",
         List.of("en"),
@@ -128,44 +134,44 @@ final class CapturedSite implements AutoCloseable {
         Map.of("/opinion/*", "opinion"));
   }
 
-  static Pages pages() {
+  public static Pages pages() {
     return new Pages(TemplateEngine.createPrecompiled(ContentType.Html));
   }
 
-  static AuthorTokens tokens() {
+  public static AuthorTokens tokens() {
     return new AuthorTokens(new byte[32]);
   }
 
-  int port() {
+  public int port() {
     return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://localhost:" + port() + path);
   }
 
-  Database database() {
+  public Database database() {
     return database;
   }
 
-  Comments comments() {
+  public Comments comments() {
     return database.comments();
   }
 
   /** Returns all that was logged so far, with stack traces. */
-  String log() {
+  public String log() {
     return log.toString();
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(uri(path));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+  public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
-  HttpResponse<String> post(String type, byte[] body, String... headers) throws Exception {
+  public HttpResponse<String> post(String type, byte[] body, String... headers) throws Exception {
     var request = request(FORM_PATH).POST(BodyPublishers.ofByteArray(body));
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
@@ -176,12 +182,12 @@ final class CapturedSite implements AutoCloseable {
     return send(request);
   }
 
-  HttpResponse<String> postForm(String body, String... headers) throws Exception {
+  public HttpResponse<String> postForm(String body, String... headers) throws Exception {
     return post(org.moderato.capture.ContentType.FORM, body.getBytes(UTF_8), headers);
   }
 
   /** Sends bytes that no client would send, and returns the status line and what follows it. */
-  String raw(String request) throws IOException {
+  public String raw(String request) throws IOException {
     try (var socket = new Socket("localhost", port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
