@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLog {
   /** The actor of what no person did. */
   public static final String MODERATO = "moderato";
+
+  private static final String INSERT =
+      """
+      insert into audit (happened_at, actor, action, comment_id, detail)
+      values (:at, :actor, :action, :comment, :detail)
+      """;
 
   private final Transactions transactions;
   private final Clock clock;
@@ -35,7 +42,7 @@ public final class AuditLog {
    * @param limit how many at most
    */
   public List<AuditEntry> latest(long before, int limit) {
-    return transactions.each(
+    return transactions.read(
         "reading the audit log",
         handle ->
             handle
@@ -74,7 +81,7 @@ public final class AuditLog {
             ? null
             : CommentRow.uuid(commentId)
                 .orElseThrow(() -> new StoreException("the id of a comment must be a UUID"));
-    transactions.each(
+    transactions.write(
         "writing the audit log",
         handle -> {
           add(handle, clock.instant(), actor, action, comment, detail);
@@ -90,17 +97,31 @@ public final class AuditLog {
       String action,
       @Nullable UUID comment,
       String detail) {
-    handle
-        .createUpdate(
-            """
-            insert into audit (happened_at, actor, action, comment_id, detail)
-            values (:at, :actor, :action, :comment, :detail)
-            """)
+    PreparedBatch batch = handle.prepareBatch(INSERT);
+    add(batch, at, actor, action, comment, detail);
+    batch.execute();
+  }
+
+  /** Adds an entry for each verdict in a transaction that is under way. */
+  static void addJudged(Handle handle, List<CommentRow> rows) {
+    PreparedBatch batch = handle.prepareBatch(INSERT);
+    rows.forEach(row -> add(batch, row.receivedAt(), MODERATO, "judged", row.id(), row.summary()));
+    batch.execute();
+  }
+
+  private static void add(
+      PreparedBatch batch,
+      Instant at,
+      String actor,
+      String action,
+      @Nullable UUID comment,
+      String detail) {
+    batch
         .bind("at", at)
         .bind("actor", actor)
         .bind("action", action)
         .bind("comment", comment)
         .bind("detail", detail)
-        .execute();
+        .add();
   }
 }

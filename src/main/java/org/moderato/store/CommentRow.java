@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.moderato.verdict.Verdict;
 
 /** How a comment and its verdict stand in the table {@code comments}. */
 final class CommentRow {
-  static final String INSERT =
+  private static final String INSERT =
       """
       insert into comments
         (id, site, page_id, page_key, page_url, page_section, parent,
@@ -78,8 +79,15 @@ final class CommentRow {
     Storable.text("the comment", sent.body());
   }
 
-  /** Adds this row to a batch of {@link #INSERT}. */
-  void addTo(PreparedBatch batch) {
+  /** Writes rows, and an entry of the audit log for each. */
+  static void insert(Handle handle, List<CommentRow> rows) {
+    PreparedBatch batch = handle.prepareBatch(INSERT);
+    rows.forEach(row -> row.addTo(batch));
+    batch.execute();
+    AuditLog.addJudged(handle, rows);
+  }
+
+  private void addTo(PreparedBatch batch) {
     var sent = comment.submission();
     batch
         .bind("id", id)

@@ -2,6 +2,7 @@ package org.moderato.store;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,21 +17,26 @@ import org.moderato.verdict.Verdict;
 /**
  * Comments with their verdicts, and what people decided about them.
  *
+ * <p>Queries name all columns of their index in {@code order by}, also those that are equal: H2
+ * walks an index in order only then, and otherwise reads and sorts every row that matches.
+ *
  * <p>Every method throws {@link StoreException} if the database fails or exceeds its time limit.
  * Moments come back to the microsecond. Thread-safe.
  */
 public final class Comments {
-  /** Where {@link #recordOf} stops counting. */
-  public static final int RECORD_LIMIT = 1_000;
+  /** How many of an author's comments {@link #recordOf} looks at. */
+  public static final int RECORD_LIMIT = 200;
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
   private static final UUID AFTER_ALL = new UUID(-1, -1);
 
   private final Transactions transactions;
   private final Decisions decisions;
+  private final GroupCommit<CommentRow> commits;
 
-  Comments(Transactions transactions, Decisions decisions) {
+  Comments(Transactions transactions, Decisions decisions, Duration timeout) {
     this.transactions = requireNonNull(transactions);
+    this.commits = new GroupCommit<>(this::insert, timeout);
     this.decisions = requireNonNull(decisions);
   }
 
@@ -42,17 +48,7 @@ public final class Comments {
    *     UUID or another comment's
    */
   public void record(Comment comment, Verdict verdict) {
-    var row = new CommentRow(comment, verdict);
-    transactions.together(
-        "recording comment " + row.id(),
-        handle -> {
-          var batch = handle.prepareBatch(CommentRow.INSERT);
-          row.addTo(batch);
-          batch.execute();
-          AuditLog.add(
-              handle, row.receivedAt(), AuditLog.MODERATO, "judged", row.id(), row.summary());
-          return true;
-        });
+    commits.write(new CommentRow(comment, verdict));
   }
 
   /** Returns a comment; empty if there is none with this id, whatever the id looks like. */
@@ -60,7 +56,7 @@ public final class Comments {
     return CommentRow.uuid(id)
         .flatMap(
             uuid ->
-                transactions.each(
+                transactions.read(
                     "reading comment " + uuid, handle -> CommentRow.find(handle, uuid)));
   }
 
@@ -71,7 +67,7 @@ public final class Comments {
    * @param limit how many at most
    */
   public List<StoredComment> inState(Outcome state, String after, int limit) {
-    return transactions.each(
+    return transactions.read(
         "listing comments",
         handle ->
             handle
@@ -79,7 +75,7 @@ public final class Comments {
                     CommentRow.SELECT
                         + """
                           where c.state = :state and c.id > :after
-                          order by c.id limit :limit
+                          order by c.state, c.id limit :limit
                           """)
                 .bind("state", state.word())
                 .bind("after", CommentRow.uuid(after).orElse(BEFORE_ALL))
@@ -95,7 +91,7 @@ public final class Comments {
    * @param limit how many at most
    */
   public List<StoredComment> latestInState(Outcome state, String before, int limit) {
-    return transactions.each(
+    return transactions.read(
         "listing comments",
         handle ->
             handle
@@ -103,7 +99,7 @@ public final class Comments {
                     CommentRow.SELECT
                         + """
                           where c.state = :state and c.id < :before
-                          order by c.id desc limit :limit
+                          order by c.state desc, c.id desc limit :limit
                           """)
                 .bind("state", state.word())
                 .bind("before", CommentRow.uuid(before).orElse(AFTER_ALL))
@@ -114,7 +110,7 @@ public final class Comments {
 
   /** Returns how many comments are in a state. */
   public int count(Outcome state) {
-    return transactions.each(
+    return transactions.read(
         "counting comments",
         handle ->
             handle
@@ -129,7 +125,7 @@ public final class Comments {
     if (!Storable.isText(pageId)) {
       return List.of();
     }
-    return transactions.each(
+    return transactions.read(
         "listing the comments of a page",
         handle ->
             handle
@@ -138,7 +134,7 @@ public final class Comments {
                         + """
                           where c.site = :site and c.page_key = :key and c.state = 'approve'
                             and c.page_id = :page
-                          order by c.id limit :limit
+                          order by c.site, c.page_key, c.state, c.id limit :limit
                           """)
                 .bind("site", site)
                 .bind("key", CommentRow.pageKey(pageId))
@@ -150,8 +146,8 @@ public final class Comments {
 
   /**
    * Returns what became of an author's earlier comments on a site. Authors are told apart by e-mail
-   * address, ignoring case; without one, everybody is a newcomer. Each count stops at {@link
-   * #RECORD_LIMIT}, so that a flood from one address does not slow its own judging.
+   * address, ignoring case; without one, everybody is a newcomer. Only the latest {@link
+   * #RECORD_LIMIT} count, so that a flood from one address does not slow its own judging.
    */
   public AuthorRecord recordOf(String site, Author author) {
     String key = CommentRow.authorKey(author);
@@ -159,20 +155,17 @@ public final class Comments {
       return AuthorRecord.NEWCOMER;
     }
     var counts = new EnumMap<Outcome, Integer>(Outcome.class);
-    transactions.each(
+    transactions.read(
         "counting an author's comments",
         handle ->
             handle
                 .createQuery(
                     """
-                    select 'approve' as state, count(*) as found from (select 1 from comments
-                      where site = :site and author_key = :key and state = 'approve' limit :limit) a
-                    union all
-                    select 'hold', count(*) from (select 1 from comments
-                      where site = :site and author_key = :key and state = 'hold' limit :limit) h
-                    union all
-                    select 'reject', count(*) from (select 1 from comments
-                      where site = :site and author_key = :key and state = 'reject' limit :limit) r
+                    select state, count(*) as found
+                      from (select state from comments
+                             where site = :site and author_key = :key
+                             order by site, author_key, id desc limit :limit) latest
+                     group by state
                     """)
                 .bind("site", site)
                 .bind("key", key)
@@ -217,6 +210,19 @@ public final class Comments {
   /** Returns what people decided about a comment and took back, oldest first. */
   public List<Change> history(String id) {
     return CommentRow.uuid(id).map(decisions::history).orElse(List.of());
+  }
+
+  private void insert(List<CommentRow> rows) {
+    String doing =
+        rows.size() == 1
+            ? "recording comment " + rows.get(0).id()
+            : "recording %d comments".formatted(rows.size());
+    transactions.write(
+        doing,
+        handle -> {
+          CommentRow.insert(handle, rows);
+          return true;
+        });
   }
 
   private static UUID existing(String id) {

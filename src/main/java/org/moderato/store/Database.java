@@ -19,10 +19,11 @@ public final class Database implements AutoCloseable {
   private final People people;
   private final Secrets secrets;
 
-  private Database(HikariDataSource pool, Clock clock) {
+  private Database(HikariDataSource pool, Vendor vendor, StoreSettings settings, Clock clock) {
     this.pool = pool;
-    this.transactions = new Transactions(pool);
-    this.comments = new Comments(transactions, new Decisions(transactions, clock));
+    this.transactions = new Transactions(pool, vendor);
+    this.comments =
+        new Comments(transactions, new Decisions(transactions, clock), settings.timeout());
     this.audit = new AuditLog(transactions, clock);
     this.people = new People(transactions, clock);
     this.secrets = new Secrets(transactions);
@@ -39,7 +40,7 @@ public final class Database implements AutoCloseable {
     HikariDataSource pool = connect(vendor, settings);
     try {
       Schema.migrate(vendor, settings);
-      return new Database(pool, clock);
+      return new Database(pool, vendor, settings, clock);
     } catch (StoreException e) {
       pool.close();
       throw e;
@@ -65,7 +66,7 @@ public final class Database implements AutoCloseable {
   /** Returns whether the tables can be read, within the time limit; never throws. */
   public boolean answers() {
     try {
-      return transactions.each(
+      return transactions.read(
           "asking whether the database answers",
           handle -> {
             handle

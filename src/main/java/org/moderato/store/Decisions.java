@@ -31,7 +31,7 @@ final class Decisions {
     Storable.text("the name", by);
     Storable.text("the note", note);
     Instant now = clock.instant();
-    return transactions.together(
+    return transactions.write(
         "deciding comment " + comment,
         handle -> {
           var before = lock(handle, comment, version);
@@ -46,7 +46,7 @@ final class Decisions {
   StoredComment undo(UUID comment, String by, int version) {
     Storable.text("the name", by);
     Instant now = clock.instant();
-    return transactions.together(
+    return transactions.write(
         "taking back a decision on comment " + comment,
         handle -> {
           var before = lock(handle, comment, version);
@@ -63,7 +63,7 @@ final class Decisions {
   }
 
   List<Change> history(UUID comment) {
-    return transactions.each(
+    return transactions.read(
         "reading what was decided on comment " + comment,
         handle ->
             handle

@@ -37,7 +37,7 @@ public final class People {
     if (!Storable.isText(name)) {
       return Optional.empty();
     }
-    return transactions.each(
+    return transactions.read(
         "looking for a person",
         handle ->
             handle
@@ -62,7 +62,7 @@ public final class People {
           "a name must have 1 to %d characters".formatted(LONGEST_NAME));
     }
     try {
-      transactions.each(
+      transactions.write(
           "adding a person",
           handle ->
               handle
@@ -89,7 +89,7 @@ public final class People {
    * @throws NoSuchElementException if there is nobody with this name
    */
   public void changePassword(String name, String hash) {
-    transactions.together(
+    transactions.write(
         "changing a password",
         handle -> {
           int changed =
@@ -110,7 +110,7 @@ public final class People {
 
   /** Returns whether nobody can sign in yet. */
   public boolean isEmpty() {
-    return transactions.each(
+    return transactions.read(
         "looking for people",
         handle ->
             handle
@@ -127,7 +127,7 @@ public final class People {
    * @param person the name of somebody who exists
    */
   public void openSession(String tokenHash, String person, Instant expires) {
-    transactions.together(
+    transactions.write(
         "opening a session",
         handle -> {
           handle
@@ -149,7 +149,7 @@ public final class People {
 
   /** Returns a sign-in that expires later than {@code now}. */
   public Optional<Session> session(String tokenHash, Instant now) {
-    return transactions.each(
+    return transactions.read(
         "looking for a session",
         handle ->
             handle
@@ -169,7 +169,7 @@ public final class People {
 
   /** Moves the end of a sign-in; without effect if it is not there any more. */
   public void renewSession(String tokenHash, Instant expires) {
-    transactions.each(
+    transactions.write(
         "renewing a session",
         handle ->
             handle
@@ -181,7 +181,7 @@ public final class People {
 
   /** Forgets a sign-in; it need not exist. */
   public void closeSession(String tokenHash) {
-    transactions.each(
+    transactions.write(
         "closing a session",
         handle ->
             handle
@@ -197,7 +197,7 @@ public final class People {
    *     string, of which only a digest is stored
    */
   public void noteFailure(String key, Instant at) {
-    transactions.each(
+    transactions.write(
         "noting a failed sign-in",
         handle -> {
           handle
@@ -214,7 +214,7 @@ public final class People {
 
   /** Returns how often sign-ins failed at or after {@code since}. */
   public int failuresSince(String key, Instant since) {
-    return transactions.each(
+    return transactions.read(
         "counting failed sign-ins",
         handle ->
             handle
@@ -230,7 +230,7 @@ public final class People {
 
   /** Returns when a sign-in failed last. */
   public Optional<Instant> lastFailure(String key) {
-    return transactions.each(
+    return transactions.read(
         "looking for a failed sign-in",
         handle ->
             handle
@@ -246,7 +246,7 @@ public final class People {
 
   /** Forgets the failures of a key, as after a sign-in that succeeded. */
   public void clearFailures(String key) {
-    transactions.each(
+    transactions.write(
         "forgetting failed sign-ins",
         handle ->
             handle

@@ -39,6 +39,18 @@ public final class StoreException extends RuntimeException {
     return getCause() instanceof SQLException sql && "23505".equals(sql.getSQLState());
   }
 
+  /** Returns whether the database answered, and would not have what it was given. */
+  boolean isRefusal() {
+    return getCause() instanceof SQLException sql
+        && sql.getSQLState() != null
+        && (sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23"));
+  }
+
+  /** Returns this failure for a thread that waited for the one it happened in. */
+  StoreException forAnotherThread() {
+    return new StoreException(String.valueOf(getMessage()), this);
+  }
+
   static @Nullable SQLException sqlExceptionIn(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof SQLException sql) {

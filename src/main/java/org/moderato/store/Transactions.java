@@ -21,24 +21,34 @@ import org.jdbi.v3.core.config.ConfigRegistry;
  */
 final class Transactions {
   private final Jdbi jdbi;
+  private final Vendor vendor;
 
-  Transactions(DataSource source) {
+  Transactions(DataSource source, Vendor vendor) {
+    this.vendor = vendor;
     jdbi = Jdbi.create(source);
     jdbi.registerArgument(new MomentArgument());
   }
 
   /**
-   * Runs statements that need not succeed or fail together.
+   * Runs queries.
    *
    * @param doing what is being done, for the message of a failure
    */
-  <T> T each(String doing, Function<Handle, T> work) {
+  <T> T read(String doing, Function<Handle, T> work) {
     return explained(doing, () -> jdbi.withHandle(work::apply));
   }
 
-  /** Runs statements that succeed or fail together. */
-  <T> T together(String doing, Function<Handle, T> work) {
-    return explained(doing, () -> jdbi.inTransaction(work::apply));
+  /** Runs statements that succeed or fail together; when it returns they are on the disk. */
+  <T> T write(String doing, Function<Handle, T> work) {
+    return explained(
+        doing,
+        () ->
+            jdbi.withHandle(
+                handle -> {
+                  T result = handle.inTransaction(work::apply);
+                  vendor.afterCommit().ifPresent(handle::execute);
+                  return result;
+                }));
   }
 
   private static <T> T explained(String doing, Supplier<T> work) {

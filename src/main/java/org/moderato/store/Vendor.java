@@ -3,6 +3,7 @@ package org.moderato.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.h2.api.ErrorCode;
 
@@ -12,12 +13,8 @@ enum Vendor {
   H2("org.h2.Driver") {
     @Override
     String url(StoreSettings settings) {
-      String url = settings.url();
-      return url
-          // A commit is in the file when it returns; H2 would write up to 500 ms later.
-          + unlessSet(url, "WRITE_DELAY", "0")
-          // The last requests of a stopping server still need the database; close() closes it.
-          + unlessSet(url, "DB_CLOSE_ON_EXIT", "FALSE");
+      // The last requests of a stopping server still need the database; close() closes it.
+      return settings.url() + (setsClosing(settings.url()) ? "" : ";DB_CLOSE_ON_EXIT=FALSE");
     }
 
     @Override
@@ -29,6 +26,13 @@ enum Vendor {
     String onConnect(Duration timeout) {
       long millis = timeout.toMillis();
       return "set query_timeout " + millis + "; set lock_timeout " + millis;
+    }
+
+    @Override
+    Optional<String> afterCommit() {
+      // H2 itself would write up to 500 ms later. Its WRITE_DELAY=0 would write at once, but leave
+      // the disk's own cache alone and stop the thread that keeps the file small.
+      return Optional.of("checkpoint sync");
     }
 
     @Override
@@ -44,9 +48,8 @@ enum Vendor {
       };
     }
 
-    private static String unlessSet(String url, String setting, String value) {
-      boolean set = url.toUpperCase(Locale.ROOT).contains(";" + setting + "=");
-      return set ? "" : ";" + setting + "=" + value;
+    private static boolean setsClosing(String url) {
+      return url.toUpperCase(Locale.ROOT).contains(";DB_CLOSE_ON_EXIT=");
     }
 
     private static String file(StoreSettings settings) {
@@ -79,6 +82,11 @@ enum Vendor {
     String onConnect(Duration timeout) {
       long millis = timeout.toMillis();
       return "set statement_timeout = " + millis + "; set lock_timeout = " + millis;
+    }
+
+    @Override
+    Optional<String> afterCommit() {
+      return Optional.empty();
     }
 
     @Override
@@ -122,6 +130,9 @@ enum Vendor {
 
   /** Returns what sets the time limits of a new connection. */
   abstract String onConnect(Duration timeout);
+
+  /** Returns the statement that puts what was committed on the disk, if a commit does not. */
+  abstract Optional<String> afterCommit();
 
   /** Returns the operator's words for a database that could not be opened. */
   abstract String explainOpening(StoreSettings settings, SQLException e);

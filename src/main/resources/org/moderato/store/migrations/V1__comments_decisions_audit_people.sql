@@ -34,7 +34,7 @@ create table comments (
 
 create index comments_by_state on comments (state, id);
 create index comments_by_page on comments (site, page_key, state, id);
-create index comments_by_author on comments (site, author_key, state);
+create index comments_by_author on comments (site, author_key, id desc, state);
 
 -- What people decided. Rows are only ever added: an undo is a row that names the decision it takes
 -- back.
@@ -51,6 +51,8 @@ create table decisions (
   -- The decision that this row takes back, or null if it is a decision itself.
   undoes bigint unique references decisions (number)
 );
+
+create index decisions_by_comment on decisions (comment_id, number);
 
 -- Who did what. Rows are only ever added; they hold nothing that a reader wrote.
 create table audit (
