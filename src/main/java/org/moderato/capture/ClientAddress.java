@@ -73,6 +73,20 @@ public final class ClientAddress {
     return known.getHostAddress();
   }
 
+  /**
+   * Returns whether the reader came by HTTPS. The last word in {@code X-Forwarded-Proto} is that of
+   * the proxy next to us; it counts if that proxy is trusted.
+   */
+  public boolean isSecure(HttpServletRequest request) {
+    boolean proxied = parse(request.getRemoteAddr()).filter(trusted::contains).isPresent();
+    List<String> schemes = Collections.list(request.getHeaders("X-Forwarded-Proto"));
+    if (!proxied || schemes.isEmpty()) {
+      return request.isSecure();
+    }
+    String last = schemes.get(schemes.size() - 1);
+    return last.substring(last.lastIndexOf(',') + 1).strip().equalsIgnoreCase("https");
+  }
+
   /** Reads an address without ever asking a name server. */
   private static Optional<InetAddress> parse(@Nullable String text) {
     if (text == null) {
