@@ -53,10 +53,13 @@ final class LocalPath {
   private static boolean isHere(URI uri, HttpServletRequest request) {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     String authority = uri.getRawAuthority();
+    if (authority == null || !(scheme.equals("http") || scheme.equals("https"))) {
+      return false;
+    }
+    // The scheme is not compared: behind a proxy that ends TLS the two differ. HTTP/2 has no Host.
     String host = request.getHeader("Host");
-    // The scheme is not compared: behind a proxy that ends TLS the two differ.
-    return (scheme.equals("http") || scheme.equals("https"))
-        && authority != null
-        && authority.equalsIgnoreCase(host);
+    return host == null
+        ? request.getServerName().equalsIgnoreCase(uri.getHost())
+        : host.equalsIgnoreCase(authority);
   }
 }
