@@ -2,7 +2,9 @@ package org.moderato.model;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.moderato.text.Normaliser;
 
@@ -31,7 +33,8 @@ public final class Evaluator {
   public record Figures(String set, String symbol, Evaluation evaluation, double textsPerSecond) {}
 
   /**
-   * Measures a model on the sets that its recipe names.
+   * Measures a model on the sets that its recipe names, and on the tenths of its training sets that
+   * were held out.
    *
    * @throws IOException if a set cannot be read
    */
@@ -41,7 +44,24 @@ public final class Evaluator {
     for (DataSet set : recipe.measure()) {
       figures.addAll(evaluate(model, recipe, set.file(), data.read(set)));
     }
+    for (DataSet set : calibrated(recipe)) {
+      List<LabelledText> heldOut =
+          data.read(set).stream().filter(t -> Trainer.isHeldOut(recipe, t)).toList();
+      figures.addAll(evaluate(model, recipe, set.file() + " (held out)", heldOut));
+    }
     return figures;
+  }
+
+  private static Set<DataSet> calibrated(Recipe recipe) {
+    var sets = new LinkedHashSet<DataSet>();
+    for (Recipe.Output output : recipe.outputs()) {
+      for (Recipe.Ingredient ingredient : output.ingredients()) {
+        if (ingredient.calibrate() && !ingredient.negative()) {
+          sets.add(ingredient.set());
+        }
+      }
+    }
+    return sets;
   }
 
   /**

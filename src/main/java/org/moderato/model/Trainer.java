@@ -110,16 +110,18 @@ public final class Trainer {
     for (Recipe.Output output : recipe.outputs()) {
       for (Ingredient ingredient : output.ingredients()) {
         if (ingredient.calibrate()) {
-          for (LabelledText text : sets.getOrDefault(ingredient.set(), List.of())) {
-            long hash = hash(recipe, text);
-            if (Long.remainderUnsigned(hash, HELD_OUT_OF) == 0) {
-              held.add(hash);
-            }
-          }
+          sets.getOrDefault(ingredient.set(), List.of()).stream()
+              .filter(text -> isHeldOut(recipe, text))
+              .forEach(text -> held.add(hash(recipe, text)));
         }
       }
     }
     return held;
+  }
+
+  /** Returns whether a text of a set to calibrate on is among those held out from training. */
+  static boolean isHeldOut(Recipe recipe, LabelledText text) {
+    return Long.remainderUnsigned(hash(recipe, text), HELD_OUT_OF) == 0;
   }
 
   private static long hash(Recipe recipe, LabelledText text) {
