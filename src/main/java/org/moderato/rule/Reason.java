@@ -15,7 +15,8 @@ import org.moderato.text.Span;
  * @param because the editor's words for it; empty if the rule gives none
  * @param shadow whether the rule is only on trial, so that it changed nothing
  * @param measures the comparisons in its condition that were true, in the order of the condition
- * @param marks the characters that mattered, in the text as typed, in text order
+ * @param marks the characters that mattered, in the text as typed, in text order; empty where it
+ *     was the text as a whole
  */
 public record Reason(
     String rule,

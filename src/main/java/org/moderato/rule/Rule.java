@@ -63,10 +63,13 @@ record Rule(
   private Reason reason(Findings findings, Values values, List<List<Span>> hits) {
     var measures = when.map(c -> c.measures(values)).orElse(List.of());
     var marks = new ArrayList<Span>();
+    var whole = findings.text().whole();
     words.ifPresent(list -> marks.addAll(hits.get(list)));
     Set<String> telling = when.map(c -> c.telling(values)).orElse(Set.of());
     for (Finding finding : findings.all()) {
-      if (telling.contains(finding.symbol()) && !finding.where().isEmpty()) {
+      // What is true of the whole text sets no words apart.
+      boolean apart = !finding.where().isEmpty() && !finding.where().equals(whole);
+      if (apart && telling.contains(finding.symbol())) {
         marks.add(finding.where());
       }
     }

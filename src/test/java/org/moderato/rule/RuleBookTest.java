@@ -185,6 +185,14 @@ final class RuleBookTest {
   }
 
   @Test
+  void weigh_findingOfTheWholeText_marksNothing() {
+    var book = book("- {name: a, when: shouting > 0.9, then: hold}");
+    var reason = weigh(book, "THIS IS AN OUTRAGE").reasons().get(0);
+    assertEquals(List.of(new Measure("shouting", 1, ">", 0.9)), reason.measures());
+    assertEquals(List.of(), reason.marks());
+  }
+
+  @Test
   void weigh_symbolThatWasNotFound_hasTheEmptyValue() {
     var book =
         book(
