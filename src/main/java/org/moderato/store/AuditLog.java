@@ -23,7 +23,7 @@ public final class AuditLog {
   private static final String INSERT =
       """
       insert into audit (happened_at, actor, action, comment_id, detail)
-      values (:at, :actor, :action, :comment, :detail)
+      values (:at, :actor, :action, cast(:comment as uuid), :detail)
       """;
 
   private final Transactions transactions;

@@ -1,6 +1,9 @@
 package org.moderato.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,12 @@ public final class StoreException extends RuntimeException {
     return new StoreException(doing + " failed: " + explain(sql), wordless(failure, sql));
   }
 
+  /** Returns the operator's words for what happened. */
+  @Override
+  public String getMessage() {
+    return requireNonNull(super.getMessage());
+  }
+
   /** Returns whether a row with the same key was there already. */
   boolean isDuplicate() {
     return getCause() instanceof SQLException sql && "23505".equals(sql.getSQLState());
@@ -48,7 +57,7 @@ public final class StoreException extends RuntimeException {
 
   /** Returns this failure for a thread that waited for the one it happened in. */
   StoreException forAnotherThread() {
-    return new StoreException(String.valueOf(getMessage()), this);
+    return new StoreException(getMessage(), this);
   }
 
   static @Nullable SQLException sqlExceptionIn(Throwable failure) {
@@ -63,7 +72,7 @@ public final class StoreException extends RuntimeException {
   static String explain(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     String code = state.isEmpty() ? "" : " (SQLSTATE " + state + ")";
-    if (state.startsWith("08") || e instanceof java.sql.SQLTransientConnectionException) {
+    if (state.startsWith("08") || e instanceof SQLTransientConnectionException) {
       return "the database does not answer" + code;
     }
     return switch (state) {

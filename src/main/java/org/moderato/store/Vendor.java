@@ -114,7 +114,9 @@ enum Vendor {
       return POSTGRESQL;
     }
     throw new StoreException(
-        "the database URL must start with jdbc:h2: or jdbc:postgresql:, was " + settings.place());
+        "the database URL must start with jdbc:h2: or jdbc:postgresql:, was '"
+            + settings.place()
+            + "'");
   }
 
   /** Returns the driver's class; in a servlet container a driver is not found by its URL alone. */
