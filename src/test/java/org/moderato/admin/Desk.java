@@ -55,13 +55,18 @@ final class Desk {
       new RulesStatus(Optional.empty(), List.of(), Optional.empty());
 
   Desk(Path home, Set<String> trustedProxies) throws Exception {
+    this(home, trustedProxies, "/");
+  }
+
+  /** Starts a desk in an application at {@code contextPath}. */
+  Desk(Path home, Set<String> trustedProxies, String contextPath) throws Exception {
     database =
         Database.open(
             new StoreSettings(
                 "jdbc:h2:mem:" + UUID.randomUUID(), "sa", "", Duration.ofSeconds(10), 4),
             clock);
     firstPassword = new FirstPassword(home);
-    var context = new ServletContextHandler("/");
+    var context = new ServletContextHandler(contextPath);
     context.setBaseResourceAsPath(Path.of("webapp").toAbsolutePath());
     var servlet =
         new DeskServlet(

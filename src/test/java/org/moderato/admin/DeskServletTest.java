@@ -251,4 +251,24 @@ final class DeskServletTest {
       failing.stop();
     }
   }
+
+  @Test
+  void get_applicationElsewhere_linksStayInIt() throws Exception {
+    var elsewhere = new Desk(home, Set.of(), "/moderato");
+    try {
+      elsewhere.database().people().create("Eva", Desk.PASSWORDS.hash(Desk.PASSWORD));
+      var eva = elsewhere.browser();
+      var signIn = eva.get("/moderato/desk/audit").headers().firstValue("Location").orElseThrow();
+      assertEquals("/moderato/desk/sign-in?next=%2Fdesk%2Faudit", signIn);
+      var credentials = Map.of("name", "Eva", "password", Desk.PASSWORD);
+      var answer = eva.submit(signIn, "/moderato/desk/sign-in", credentials);
+      assertEquals("/moderato/desk/audit", answer.headers().firstValue("Location").orElseThrow());
+      for (var link : eva.page("/moderato/desk/audit").select("[href],[action]")) {
+        String target = link.attr("href") + link.attr("action");
+        assertTrue(target.equals("#main") || target.startsWith("/moderato/desk"), target);
+      }
+    } finally {
+      elsewhere.stop();
+    }
+  }
 }
