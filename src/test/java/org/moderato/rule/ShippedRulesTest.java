@@ -17,8 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.moderato.check.Checks;
+import org.moderato.check.LengthCheck;
+import org.moderato.check.LinkCheck;
+import org.moderato.check.RepetitionCheck;
+import org.moderato.check.ShoutingCheck;
 import org.moderato.config.ConfigException;
 import org.moderato.config.Problem;
+import org.moderato.model.Models;
+import org.moderato.text.Normaliser;
 
 /** Holds the shipped rule files to what is asked of rule files; adding a file adds a test. */
 final class ShippedRulesTest {
@@ -27,6 +34,7 @@ final class ShippedRulesTest {
   private static final List<Problem> PROBLEMS = new ArrayList<>();
   private static final RuleReader READER =
       new RuleReader(SNAPSHOT, RuleFolder.CONDITIONS, RuleFolder.CHECKS.normaliser(), PROBLEMS);
+  private static final Models MODELS = Models.load();
   private static final RuleBook BOOK = READER.read();
 
   static Stream<String> ruleFiles() {
@@ -41,6 +49,17 @@ final class ShippedRulesTest {
   void folder_isFound() {
     assertTrue(ruleFiles().count() >= 6);
     assertEquals(List.of(), PROBLEMS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"en", "en de", "en ar da de el es fr it ko nl no pl pt ro ru sv tr uk vi zh"})
+  void tests_onTheShippedModels_pass(String languages) {
+    var checks = new ArrayList<>(MODELS.checks(List.of(languages.split(" ", -1))));
+    checks.addAll(
+        List.of(new LinkCheck(), new ShoutingCheck(), new LengthCheck(), new RepetitionCheck()));
+    var files = new RuleFiles(RULES, new Checks(new Normaliser(), checks));
+    assertEquals(BOOK.size(), files.read().size());
   }
 
   @ParameterizedTest
