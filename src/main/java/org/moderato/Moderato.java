@@ -110,7 +110,7 @@ public final class Moderato implements AutoCloseable {
   void register(ServletContext context) {
     var pages = new Pages(TemplateEngine.createPrecompiled(ContentType.Html));
     var tokens = new AuthorTokens(database.secrets().get("author-tokens", random));
-    var intake = new Intake(site -> judge, database.comments(), clock, random);
+    var intake = new Intake(judge, database.comments(), clock, random);
     Optional<Newspaper> paper = config.demo().map(Newspaper::new);
 
     var filter =

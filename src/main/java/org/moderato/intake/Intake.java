@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import org.moderato.comment.Comment;
 import org.moderato.comment.Submission;
 import org.moderato.facts.Facts;
@@ -46,21 +45,20 @@ public final class Intake {
           "",
           "");
 
-  private final Function<String, Judge> judges;
+  private final Judge judge;
   private final Comments comments;
   private final Ids ids;
 
   /**
    * Makes an intake.
    *
-   * @param judges gives the judge of a site, by its name; asked for each comment, so that a reload
-   *     of rules can put another one in its place
+   * @param judge gives the verdicts
    * @param comments where judged comments are kept
    * @param clock gives the time in ids
    * @param random gives the rest of them
    */
-  public Intake(Function<String, Judge> judges, Comments comments, Clock clock, Random random) {
-    this.judges = requireNonNull(judges);
+  public Intake(Judge judge, Comments comments, Clock clock, Random random) {
+    this.judge = requireNonNull(judge);
     this.comments = requireNonNull(comments);
     this.ids = new Ids(clock, random);
   }
@@ -86,7 +84,7 @@ public final class Intake {
 
   private Verdict judge(Comment comment, Facts facts) {
     try {
-      return judges.apply(facts.site()).judge(comment.submission().body(), facts);
+      return judge.judge(comment.submission().body(), facts);
     } catch (RuntimeException | Error e) {
       LOG.log(
           Level.ERROR,

@@ -98,7 +98,7 @@ public final class CapturedSite implements AutoCloseable {
     others.forEach(root::removeHandler);
     root.addHandler(ears);
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    var intake = new Intake(name -> JUDGE, database.comments(), clock, new Random(1));
+    var intake = new Intake(JUDGE, database.comments(), clock, new Random(1));
     var filter =
         new CaptureFilter(
             List.of(site),

@@ -216,7 +216,7 @@ final class ArticleServletTest {
   @Test
   void firstComments_goThroughTheIntake() throws Exception {
     var clock = Clock.fixed(CapturedSite.NOW, ZoneOffset.UTC);
-    var intake = new Intake(name -> CapturedSite.JUDGE, site.comments(), clock, new Random(1));
+    var intake = new Intake(CapturedSite.JUDGE, site.comments(), clock, new Random(1));
     FirstComments.submitTo(intake, paper, clock);
     assertEquals("3 comments", page(get("/")).select("#letters-title").text());
     assertEquals(1, page(get("/")).select(".replies .letter").size());

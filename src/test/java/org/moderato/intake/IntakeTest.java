@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -128,15 +127,6 @@ final class IntakeTest {
         "courier", submission.page(), submission.author(), new AuthorRecord(approved, 0, 0));
   }
 
-  @Test
-  void submit_judgeReplaced_nextCommentGoesToTheNewOne() {
-    var judge = new AtomicReference<Judge>((typed, facts) -> approve());
-    var intake = new Intake(site -> judge.get(), database.comments(), CLOCK, new Random(1));
-    assertEquals(Outcome.APPROVE, intake.submit(submission).verdict().outcome());
-    judge.set((typed, facts) -> new Verdict(Outcome.REJECT, List.of(), List.of(), "", ""));
-    assertEquals(Outcome.REJECT, intake.submit(submission).verdict().outcome());
-  }
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("failures")
   void submit_judgeFails_holdsAndSaysSo(Judge failing, Class<? extends Throwable> logged) {
@@ -178,19 +168,6 @@ final class IntakeTest {
   }
 
   @Test
-  void submit_noJudgeForSite_holds() {
-    var intake =
-        new Intake(
-            site -> {
-              throw new IllegalArgumentException(site);
-            },
-            database.comments(),
-            CLOCK,
-            new Random(1));
-    assertEquals(Outcome.HOLD, intake.submit(submission).verdict().outcome());
-  }
-
-  @Test
   void submit_storeGone_saysSoAndLogsTheIdButNoWords() {
     database.close();
     Intake intake = intake((typed, facts) -> approve());
@@ -219,6 +196,6 @@ final class IntakeTest {
   }
 
   private Intake intake(Judge judge) {
-    return new Intake(site -> judge, database.comments(), CLOCK, new Random(1));
+    return new Intake(judge, database.comments(), CLOCK, new Random(1));
   }
 }
