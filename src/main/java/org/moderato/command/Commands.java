@@ -46,16 +46,25 @@ public final class Commands implements ToolProvider {
   /** Runs one command and returns its exit code. */
   static int run(Console console, String... args) {
     int code =
-        new CommandLine(new Root())
-            .addSubcommand(new Serve(console))
-            .setOut(console.out())
-            .setErr(console.err())
-            .setExecutionExceptionHandler((e, line, parsed) -> failed(e, console.err()))
-            .setUsageHelpAutoWidth(true)
+        line(new Root(), console)
+            .addSubcommand(line(new Serve(console), console))
+            .addSubcommand(line(new Score(console, new ShippedJudges()), console))
+            .addSubcommand(line(new Train(console), console))
+            .addSubcommand(line(new Evaluate(console), console))
             .execute(withCommand(args));
     console.out().flush();
     console.err().flush();
     return code;
+  }
+
+  /** Makes a command's line, with the manners that all commands share. */
+  static CommandLine line(Object command, Console console) {
+    return new CommandLine(command)
+        .setOut(console.out())
+        .setErr(console.err())
+        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, console.err()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
   }
 
   /** Puts {@code serve} where no command was given, so that the war alone serves. */

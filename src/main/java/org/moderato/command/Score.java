@@ -1,16 +1,21 @@
 package org.moderato.command;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Judges an archive of comments and stores nothing. */
 @Command(
@@ -71,6 +76,7 @@ final class Score implements Callable<Integer> {
       names = "--languages",
       paramLabel = "CODES",
       split = ",",
+      converter = Language.class,
       description =
           "The languages that readers may write in, such as en,de, the main one first. Default: all"
               + " that Moderato knows.")
@@ -104,15 +110,28 @@ final class Score implements Callable<Integer> {
     ArchiveJudge judge = judges.make(languages, rules);
     Optional<Path> archive = file.filter(f -> !f.toString().equals("-"));
     String name = archive.map(Path::toString).orElse("standard input");
-    try (InputStream in = archive.isPresent() ? Files.newInputStream(archive.get()) : console.in();
+    try (InputStream in = archive.isPresent() ? open(archive.get()) : console.in();
         var output = out.map(Output::toFile).orElseGet(() -> Output.toStandard(console.out()));
-        var progress =
-            new Progress(console, archive.isPresent() ? Files.size(archive.get()) : -1)) {
+        var progress = new Progress(console, archive.isPresent() ? size(archive.get()) : -1)) {
       Rows rows = Archive.open(progress.counting(in), name, format, column);
       return score(judge, rows, output, progress);
     } catch (IOException e) {
       throw new CommandException(name + ": " + Failures.explained(e), e);
     }
+  }
+
+  private static InputStream open(Path archive) throws IOException {
+    if (Files.isDirectory(archive)) {
+      throw new CommandException(archive + ": is a folder, wanted a file");
+    }
+    // What Files gives for a pipe, such as the shell's <(command), cannot be read here.
+    return Files.isRegularFile(archive) || Files.notExists(archive)
+        ? Files.newInputStream(archive)
+        : new FileInputStream(archive.toFile());
+  }
+
+  private static long size(Path archive) throws IOException {
+    return Files.isRegularFile(archive) ? Files.size(archive) : -1;
   }
 
   private int score(ArchiveJudge judge, Rows rows, Output output, Progress progress)
@@ -133,5 +152,19 @@ final class Score implements Callable<Integer> {
       console.err().print(summary.text(Duration.ofNanos(System.nanoTime() - start)));
     }
     return summary.broken() == 0 ? Commands.OK : Commands.FAILED;
+  }
+
+  /** Reads a language's code. */
+  static final class Language implements ITypeConverter<String> {
+    private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
+
+    @Override
+    public String convert(String value) {
+      if (!CODES.contains(value)) {
+        throw new TypeConversionException(
+            "'" + value + "' is no ISO 639-1 language code such as en or de");
+      }
+      return value;
+    }
   }
 }

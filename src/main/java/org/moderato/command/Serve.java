@@ -22,9 +22,8 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * Serves the war with the server inside it.
  *
- * <p>The web application is the same as in any other container, {@code web.xml} included, and is
- * told of {@code --home} by a context parameter. When the thread is interrupted, requests under way
- * are finished before the application is stopped.
+ * <p>The web application is the same as in any other container, {@code web.xml} included. When the
+ * thread is interrupted, requests under way are finished before the application is stopped.
  */
 @Command(
     name = "serve",
@@ -99,8 +98,6 @@ final class Serve implements Callable<Integer> {
     // The command's own loader holds the application's classes already: once is enough.
     context.setClassLoader(Serve.class.getClassLoader());
     context.setThrowUnavailableOnStartupException(true);
-    home.ifPresent(
-        dir -> context.setInitParameter("moderato.home", dir.toAbsolutePath().toString()));
     return context;
   }
 
@@ -133,6 +130,7 @@ final class Serve implements Callable<Integer> {
     try {
       // Ask for the port first: two that share a home should not meet at its database.
       connector.open();
+      tellApplication(connector);
       server.start();
     } catch (IOException e) {
       server.stop();
@@ -144,6 +142,13 @@ final class Serve implements Callable<Integer> {
       server.stop();
       throw mistakeIn(e).orElse(e);
     }
+  }
+
+  /** Says where the home is and how this process is reached; the listener reads it there. */
+  private void tellApplication(ServerConnector connector) {
+    System.setProperty("moderato.address", "http://" + shown(connector));
+    home.ifPresent(
+        dir -> System.setProperty("moderato.home", dir.toAbsolutePath().normalize().toString()));
   }
 
   /** Returns the settings' mistakes, where they are what kept the application from starting. */

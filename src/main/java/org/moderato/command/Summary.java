@@ -85,14 +85,16 @@ final class Summary {
     ranked(text, "languages", languages);
     ranked(text, "rules", rules);
     labels.forEach((label, counts) -> confusion(text, label, counts));
-    if (broken > 0) {
-      line(
-          text,
-          "%n%,d lines could not be read, the first is line %d: %s",
-          broken,
-          firstBroken.map(Row::line).orElse(0L),
-          firstBroken.map(Row::error).orElse(""));
-    }
+    firstBroken.ifPresent(
+        row ->
+            line(
+                text,
+                broken == 1
+                    ? "%n1 entry could not be read, on line %2$d: %3$s"
+                    : "%n%1$,d entries could not be read, the first on line %2$d: %3$s",
+                broken,
+                row.line(),
+                row.error()));
     return text.toString();
   }
 
