@@ -282,6 +282,20 @@ interface CommentsContract {
     assertEquals(new AuthorRecord(2, 3, 1), comments.recordOf("daily", ADA));
   }
 
+  @Test
+  default void recordOf_busyAuthor_countsTheLatest() {
+    var comments = database().comments();
+    comments.record(comment(id(1)), verdict(REJECT));
+    for (int i = 2; i <= Comments.RECORD_LIMIT; i++) {
+      comments.record(comment(id(i)), verdict(APPROVE));
+    }
+    int others = Comments.RECORD_LIMIT - 1;
+    assertEquals(new AuthorRecord(others, 1, 0), comments.recordOf("daily", ADA));
+
+    comments.record(comment(id(Comments.RECORD_LIMIT + 1)), verdict(HOLD));
+    assertEquals(new AuthorRecord(others, 0, 1), comments.recordOf("daily", ADA));
+  }
+
   @ParameterizedTest(name = "{2}")
   @CsvSource({
     "ada@example.org, 1, another case",
