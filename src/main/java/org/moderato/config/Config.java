@@ -10,8 +10,7 @@ import java.util.Optional;
  * Everything that an operator can set, read once from {@code moderato.yaml}.
  *
  * @param url how readers reach this server, such as {@code https://news.example}, without a slash
- *     at the end; empty where the operator did not say. Only shown, and compared with the origin of
- *     requests
+ *     at the end; empty where the operator did not say; only shown
  * @param database where comments are kept
  * @param maxVerdicts how many verdicts the cache holds
  * @param deskSession how long a moderator stays signed in without doing anything

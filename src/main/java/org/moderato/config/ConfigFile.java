@@ -85,7 +85,7 @@ public final class ConfigFile {
             .orElse(10_000);
     var session =
         yaml.map("desk")
-            .map(desk -> ended(desk, desk.duration("session", Duration.ofHours(12))))
+            .map(desk -> ended(desk, desk.duration("session", Duration.ofHours(12), "1m")))
             .orElse(Duration.ofHours(12));
     var proxies = yaml.strings("trusted-proxies", List.of());
     var sites = sites(yaml);
@@ -116,7 +116,7 @@ public final class ConfigFile {
             url,
             yaml.string("user", ""),
             yaml.string("password", ""),
-            yaml.duration("timeout", Duration.ofSeconds(2)),
+            yaml.duration("timeout", Duration.ofSeconds(2), "250ms"),
             yaml.integer("connections", 8, 1, 1000));
     yaml.end();
     return database;

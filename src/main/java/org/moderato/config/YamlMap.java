@@ -147,11 +147,17 @@ public final class YamlMap {
 
   /**
    * Returns a length of time such as {@code 500ms}, {@code 2s}, {@code 30m}, {@code 12h} or {@code
-   * 30d}.
+   * 30d}, of at least {@code min}.
+   *
+   * @param min in the same notation
    */
-  public Duration duration(String key, Duration orElse) {
+  public Duration duration(String key, Duration orElse, String min) {
+    var least = toDuration(min).orElseThrow();
     return converted(
-        key, orElse, "a length of time such as 500ms, 2s, 30m, 12h or 30d", YamlMap::toDuration);
+        key,
+        orElse,
+        "a length of time of at least " + min + ", such as 500ms, 2s, 30m, 12h or 30d",
+        text -> toDuration(text).filter(time -> time.compareTo(least) >= 0));
   }
 
   /** Returns one of several words. */

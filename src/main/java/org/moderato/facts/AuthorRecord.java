@@ -1,7 +1,8 @@
 package org.moderato.facts;
 
 /**
- * What became of an author's earlier comments on a site.
+ * What became of an author's latest comments on a site; how many are looked at is the store's to
+ * say.
  *
  * @param approved how many stand approved, by a person or by rule
  * @param rejected how many stand rejected

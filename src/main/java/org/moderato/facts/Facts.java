@@ -28,9 +28,18 @@ public record Facts(String site, Page page, Author author, AuthorRecord record) 
           new Symbol("author.name", Kind.NAME, "The name as typed; anybody can type any name."),
           new Symbol("author.email", Kind.NAME, "The e-mail address as typed; not verified."),
           new Symbol("author.url", Kind.NAME, "The web site as typed."),
-          new Symbol("author.approved", Kind.COUNT, "The author's comments that stand approved."),
-          new Symbol("author.rejected", Kind.COUNT, "The author's comments that stand rejected."),
-          new Symbol("author.held", Kind.COUNT, "The author's comments that wait for a person."));
+          new Symbol(
+              "author.approved",
+              Kind.COUNT,
+              "Of the author's latest 200, those that stand approved."),
+          new Symbol(
+              "author.rejected",
+              Kind.COUNT,
+              "Of the author's latest 200, those that stand rejected."),
+          new Symbol(
+              "author.held",
+              Kind.COUNT,
+              "Of the author's latest 200, those that wait for a person."));
 
   public Facts {
     requireNonNull(site);

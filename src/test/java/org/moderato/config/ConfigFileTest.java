@@ -58,9 +58,9 @@ final class ConfigFileTest {
             "moderato.yaml",
             """
             url: https://news.example
-            database: {url: "jdbc:postgresql://db/m", user: m, password: s, timeout: 500ms, connections: 3}
+            database: {url: "jdbc:postgresql://db/m", user: m, password: s, timeout: 250ms, connections: 3}
             cache: {max-verdicts: 7}
-            desk: {session: 30m}
+            desk: {session: 1m}
             trusted-proxies: [10.0.0.1]
             demo: courier
             sites:
@@ -81,10 +81,10 @@ final class ConfigFileTest {
 
     assertEquals("https://news.example", config.url());
     assertEquals(
-        new Config.Database("jdbc:postgresql://db/m", "m", "s", Duration.ofMillis(500), 3),
+        new Config.Database("jdbc:postgresql://db/m", "m", "s", Duration.ofMillis(250), 3),
         config.database());
     assertEquals(7, config.maxVerdicts());
-    assertEquals(Duration.ofMinutes(30), config.deskSession());
+    assertEquals(Duration.ofMinutes(1), config.deskSession());
     assertEquals(List.of("10.0.0.1"), config.trustedProxies());
     assertEquals(Optional.of("courier"), config.demo());
     assertEquals(
@@ -111,7 +111,9 @@ final class ConfigFileTest {
           """
           url: news.example        | m.yaml:1:6: url must be like https://news.example without a slash at the end, was 'news.example'
           database: {url: jdbc:x}  | m.yaml:1:17: database.url must start with jdbc:h2: or jdbc:postgresql:, was 'jdbc:x'
-          database: {timeout: 2}   | m.yaml:1:21: timeout must be a length of time such as 500ms, 2s, 30m, 12h or 30d, was '2'
+          database: {timeout: 2}   | m.yaml:1:21: timeout must be a length of time of at least 250ms, such as 500ms, 2s, 30m, 12h or 30d, was '2'
+          database: {timeout: 249ms} | m.yaml:1:21: timeout must be a length of time of at least 250ms, such as 500ms, 2s, 30m, 12h or 30d, was '249ms'
+          desk: {session: 59s}     | m.yaml:1:17: session must be a length of time of at least 1m, such as 500ms, 2s, 30m, 12h or 30d, was '59s'
           database: {connections: 0} | m.yaml:1:25: connections must be a whole number from 1 to 1000, was '0'
           cache: {max-verdicts: 0} | m.yaml:1:23: max-verdicts must be a whole number from 1 to 10000000, was '0'
           cache: {max-verdict: 5}  | m.yaml:1:9: unknown key 'max-verdict'; did you mean 'max-verdicts'?
