@@ -3,7 +3,6 @@ package org.moderato.command;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -16,8 +15,6 @@ import org.moderato.comment.Author;
 import org.moderato.comment.Page;
 import org.moderato.facts.AuthorRecord;
 import org.moderato.facts.Facts;
-import org.moderato.rule.Outcome;
-import org.moderato.rule.Reason;
 import org.moderato.verdict.Judge;
 import org.moderato.verdict.Verdict;
 
@@ -123,24 +120,7 @@ final class Scorer {
       return judge.judge(text, NEUTRAL);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.log(Level.WARNING, () -> "line " + line + " could not be judged", e);
-      return COULD_NOT_JUDGE;
+      return Verdict.COULD_NOT_JUDGE;
     }
   }
-
-  private static final Verdict COULD_NOT_JUDGE =
-      new Verdict(
-          Outcome.HOLD,
-          List.of(
-              new Reason(
-                  "moderato: could not judge",
-                  "",
-                  0,
-                  Outcome.HOLD,
-                  "It could not be judged automatically.",
-                  false,
-                  List.of(),
-                  List.of())),
-          List.of(),
-          "",
-          "");
 }

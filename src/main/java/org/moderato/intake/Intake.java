@@ -5,13 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.List;
 import java.util.Random;
 import org.moderato.comment.Comment;
 import org.moderato.comment.Submission;
 import org.moderato.facts.Facts;
-import org.moderato.rule.Outcome;
-import org.moderato.rule.Reason;
 import org.moderato.store.Comments;
 import org.moderato.store.StoreException;
 import org.moderato.verdict.Judge;
@@ -27,23 +24,6 @@ import org.moderato.verdict.Verdict;
  */
 public final class Intake {
   private static final Logger LOG = System.getLogger(Intake.class.getName());
-
-  private static final Verdict NOT_JUDGED =
-      new Verdict(
-          Outcome.HOLD,
-          List.of(
-              new Reason(
-                  "moderato: could not judge",
-                  "",
-                  0,
-                  Outcome.HOLD,
-                  "Judging this comment failed, so a person has to. The log says why.",
-                  false,
-                  List.of(),
-                  List.of())),
-          List.of(),
-          "",
-          "");
 
   private final Judge judge;
   private final Comments comments;
@@ -90,7 +70,7 @@ public final class Intake {
           Level.ERROR,
           () -> "comment " + comment.id() + " could not be judged and is held",
           Wordless.of(e));
-      return NOT_JUDGED;
+      return Verdict.COULD_NOT_JUDGE;
     }
   }
 }

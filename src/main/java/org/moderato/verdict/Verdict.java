@@ -19,6 +19,24 @@ import org.moderato.rule.Reason;
  */
 public record Verdict(
     Outcome outcome, List<Reason> reasons, List<Finding> findings, String rules, String models) {
+  /** What a comment gets when its judge fails: a person has to look at it. */
+  public static final Verdict COULD_NOT_JUDGE =
+      new Verdict(
+          Outcome.HOLD,
+          List.of(
+              new Reason(
+                  "moderato: could not judge",
+                  "",
+                  0,
+                  Outcome.HOLD,
+                  "Judging this comment failed, so a person has to. The log says why.",
+                  false,
+                  List.of(),
+                  List.of())),
+          List.of(),
+          "",
+          "");
+
   public Verdict {
     requireNonNull(outcome);
     reasons = List.copyOf(reasons);
