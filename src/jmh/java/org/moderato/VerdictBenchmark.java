@@ -63,8 +63,13 @@ public class VerdictBenchmark {
           new Author("Ada", "", "", "127.0.0.1"),
           AuthorRecord.NEWCOMER);
   private final List<String> comments = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // JMH calls prepare() before anything else
   private Judge cold;
+
+  @SuppressWarnings("NullAway.Init")
   private Judge cached;
+
   private int next;
 
   /** Loads models and rules, and makes the comments. */

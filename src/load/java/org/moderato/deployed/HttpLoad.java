@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +28,8 @@ import java.util.function.LongFunction;
  * Measures how many comments a second go through capture, verdict and durable store: the packaged
  * war in Tomcat on H2, on this machine, so that client and server share its cores.
  *
- * <p>Run by {@code mvn -Pload verify -DskipTests}. Sockets are written to by hand, because an HTTP
- * client would take more of the machine than the server does.
+ * <p>Run by {@code mvn -Pload verify -DskipTests -DskipITs}. Sockets are written to by hand,
+ * because an HTTP client would take more of the machine than the server does.
  */
 public final class HttpLoad {
   private static final int CONNECTIONS = 8;
@@ -39,6 +38,9 @@ public final class HttpLoad {
 
   private final int port;
   private final AtomicLong serial = new AtomicLong();
+
+  /** An answer's status, and whether the server keeps the connection. */
+  private record Answer(int status, boolean kept) {}
 
   private HttpLoad(int port) {
     this.port = port;
@@ -92,16 +94,21 @@ public final class HttpLoad {
     }
   }
 
-  /** Sends comments over one connection, each once the one before was answered. */
+  /** Sends comments one after the other, over one connection as long as the server keeps it. */
   private Map<Integer, Integer> send(LongFunction<String> comment, long end) throws IOException {
     var statuses = new TreeMap<Integer, Integer>();
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setTcpNoDelay(true);
-      var out = new BufferedOutputStream(socket.getOutputStream());
-      var in = new BufferedInputStream(socket.getInputStream());
-      while (System.nanoTime() < end) {
-        write(out, comment.apply(serial.incrementAndGet()));
-        statuses.merge(answer(in), 1, Integer::sum);
+    while (System.nanoTime() < end) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket.setTcpNoDelay(true);
+        var out = new BufferedOutputStream(socket.getOutputStream());
+        var in = new BufferedInputStream(socket.getInputStream());
+        boolean kept = true;
+        while (kept && System.nanoTime() < end) {
+          write(out, comment.apply(serial.incrementAndGet()));
+          Answer answer = answer(in);
+          statuses.merge(answer.status(), 1, Integer::sum);
+          kept = answer.kept();
+        }
       }
     }
     return statuses;
@@ -127,18 +134,20 @@ public final class HttpLoad {
     out.flush();
   }
 
-  /** Reads an answer whole and returns its status. */
-  private static int answer(InputStream in) throws IOException {
-    int status = Integer.parseInt(line(in).split(" ")[1]);
+  /** Reads an answer whole. */
+  private static Answer answer(InputStream in) throws IOException {
+    int status = Integer.parseInt(line(in).split(" ", 3)[1]);
     int length = 0;
+    boolean kept = true;
     for (String header = line(in); !header.isEmpty(); header = line(in)) {
-      List<String> parts = List.of(header.split(":", 2));
-      if (parts.get(0).equalsIgnoreCase("Content-Length")) {
-        length = Integer.parseInt(parts.get(1).strip());
+      String lower = header.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("content-length:")) {
+        length = Integer.parseInt(lower.substring("content-length:".length()).strip());
       }
+      kept &= !lower.equals("connection: close");
     }
     in.skipNBytes(length);
-    return status;
+    return new Answer(status, kept);
   }
 
   private static String line(InputStream in) throws IOException {

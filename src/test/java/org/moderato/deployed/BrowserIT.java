@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,8 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * Readers and a moderator in a real browser: Chromium, headless. Each page is also searched for
@@ -35,8 +38,12 @@ final class BrowserIT {
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Dimension WIDE = new Dimension(1280, 1000);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final String FRIENDLY = "I shall bring my grandchildren to see the swan.";
   private static final String DOUBTFUL = "You are an idiot.";
+  private static final String WITH_LINK =
+      "The whole opening is on film, swan and all: https://swingbridge.example/film";
   private static final String ABUSIVE =
       "You are a worthless piece of shit and everybody hates you.";
 
@@ -79,11 +86,14 @@ final class BrowserIT {
 
     comment("Ada", FRIENDLY);
     assertTrue(browser.findElement(By.id("comments")).getText().contains(FRIENDLY));
-    picture("article");
+    picture("article", "window.scrollTo(0, document.getElementById('comments').offsetTop - 40)");
 
     comment("Ben", DOUBTFUL);
     assertTrue(says("awaiting moderation"));
     assertAccessible("article with a held comment");
+
+    comment("Dora Finch", WITH_LINK);
+    assertTrue(says("awaiting moderation"));
 
     comment("Cid", ABUSIVE);
     assertTrue(says("Your comment was not accepted."));
@@ -95,14 +105,14 @@ final class BrowserIT {
     type("password", Desk.firstPassword(folder.resolve("home")));
     press("main form button");
     assertAccessible("desk queue");
-    picture("desk-queue");
+    picture("desk-queue", "window.scrollTo(0, 0)");
 
-    browser.findElement(By.cssSelector(".card .meta a")).click();
+    press(".card .meta a");
     assertAccessible("one comment");
-    browser.navigate().back();
+    open("/desk");
     press("form[action$='/approve'] button");
     assertTrue(says("Approved"));
-    assertAccessible("desk queue, empty");
+    assertAccessible("desk queue after a decision");
     for (String path :
         List.of(
             "/desk/published", "/desk/rejected", "/desk/rules", "/desk/audit", "/desk/account")) {
@@ -159,8 +169,11 @@ final class BrowserIT {
     element.sendKeys(text);
   }
 
+  /** Presses what leads to another page, and waits until that has taken the place of this one. */
   private static void press(String selector) {
+    WebElement page = browser.findElement(By.tagName("html"));
     browser.findElement(By.cssSelector(selector)).click();
+    new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.stalenessOf(page));
   }
 
   private static boolean says(String words) {
@@ -189,7 +202,7 @@ final class BrowserIT {
   }
 
   /** Leaves pictures of the page where they were asked for. */
-  private static void picture(String name) throws Exception {
+  private static void picture(String name, String scroll) throws Exception {
     String target = System.getProperty("moderato.screenshots", "");
     if (target.isEmpty()) {
       return;
@@ -197,7 +210,7 @@ final class BrowserIT {
     Path images = Files.createDirectories(Path.of(target));
     for (String scheme : List.of("light", "dark")) {
       prefer(scheme);
-      browser.executeScript("window.scrollTo(0, 0)");
+      browser.executeScript(scroll);
       String suffix = scheme.equals("light") ? "" : "-" + scheme;
       Files.write(
           images.resolve(name + suffix + ".png"), browser.getScreenshotAs(OutputType.BYTES));
