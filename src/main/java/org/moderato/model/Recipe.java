@@ -27,9 +27,8 @@ import org.moderato.config.YamlText;
  * @param kinds the kinds of grams that it reads
  * @param minTexts a gram must stand in this many training texts, at least 1
  * @param maxLength characters read of a training text
- * @param iterations of L-BFGS at most
- * @param l1 cost of each weight's size
- * @param l2 cost of each weight's square
+ * @param iterations of L-BFGS at most, each time that it is started
+ * @param l2 twice the cost of each weight's square, above 0; the inverse of what others call C
  * @param minWeight grams with a smaller weight are dropped
  * @param seed chooses the texts that are held out for calibration
  * @param outputs what the model says
@@ -45,7 +44,6 @@ public record Recipe(
     int minTexts,
     int maxLength,
     int iterations,
-    double l1,
     double l2,
     double minWeight,
     int seed,
@@ -136,13 +134,15 @@ public record Recipe(
               map.integer("min-texts", 3, 1, 1000),
               map.integer("max-length", 2000, 100, 100_000),
               map.integer("iterations", 60, 1, 1000),
-              decimal(map, "l1", 0),
               decimal(map, "l2", 1),
               decimal(map, "min-weight", 0),
               map.integer("seed", 1, 0, 999_999_999),
               map.maps("outputs").stream().map(this::output).toList(),
               measured,
               source);
+      if (recipe.l2() == 0) {
+        map.problem("l2", "l2 must be above 0");
+      }
       if (recipe.outputs().isEmpty()) {
         map.problem("outputs", "wanted at least one item under 'outputs'");
       }

@@ -28,8 +28,7 @@ final class Scorer {
    */
   Scorer(List<QNModel> models) {
     outputs = models.size();
-    int names = models.stream().mapToInt(m -> contexts(m).size()).sum();
-    int capacity = Integer.highestOneBit(Math.max(16, names)) * 4;
+    int capacity = Integer.highestOneBit(Math.max(16, distinctGrams(models))) * 4;
     long[] all = new long[capacity];
     float[] rows = new float[capacity * outputs];
     for (int output = 0; output < outputs; output++) {
@@ -43,6 +42,19 @@ final class Scorer {
     }
     keys = all;
     weights = rows;
+  }
+
+  private static int distinctGrams(List<QNModel> models) {
+    long[] hashes =
+        models.stream()
+            .flatMapToLong(m -> contexts(m).keySet().stream().mapToLong(Grams::hash))
+            .sorted()
+            .toArray();
+    int distinct = 0;
+    for (int i = 0; i < hashes.length; i++) {
+      distinct += i == 0 || hashes[i] != hashes[i - 1] ? 1 : 0;
+    }
+    return distinct;
   }
 
   /** Returns each model's log-odds of {@link #YES}. */

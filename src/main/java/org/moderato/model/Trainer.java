@@ -3,7 +3,6 @@ package org.moderato.model;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
-import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.Context;
-import opennlp.tools.util.TrainingParameters;
 import org.moderato.model.Recipe.Ingredient;
 import org.moderato.text.Normaliser;
 import org.moderato.text.Text;
 
 /**
- * Trains models by recipe, with OpenNLP's maximum entropy trainer (L-BFGS).
+ * Trains models by recipe: maximum entropy, with OpenNLP's L-BFGS minimiser.
  *
  * <p>While training, a gram's value is multiplied by its inverse document frequency, so that the
  * costs of weights fall on common grams; afterwards that factor goes into the weight, and neither
@@ -150,7 +147,7 @@ public final class Trainer {
       int number = vocabulary.number(grams, i);
       if (number >= 0) {
         numbers[n] = number;
-        values[n] = (float) (grams.value(gram) * vocabulary.rarity(number) * TrainingTexts.SCALE);
+        values[n] = (float) (grams.value(gram) * vocabulary.rarity(number));
         n++;
       }
     }
@@ -163,47 +160,35 @@ public final class Trainer {
 
   private QNModel fit(
       Recipe recipe, Recipe.Output output, Vocabulary vocabulary, Map<DataSet, List<Row>> rows) {
-    var texts = new TrainingTexts(vocabulary);
+    var loss = new LogisticLoss(vocabulary.size(), recipe.l2());
     for (Ingredient ingredient : output.ingredients()) {
       for (Row row : rows.getOrDefault(ingredient.set(), List.of())) {
         boolean positive = !ingredient.negative() && output.isPositive(row.labelled);
         double weight = ingredient.weight() * (positive ? ingredient.positives() : 1);
-        int times = (int) Math.round(weight * TrainingTexts.UNIT);
-        if (times > 0 && !row.heldOut) {
-          texts.add(row.grams, row.values, positive, times);
+        if (weight > 0 && !row.heldOut) {
+          loss.add(row.grams, row.values, positive, weight);
         }
       }
     }
-    progress.accept(output.symbol() + ": training on " + texts.getNumEvents() + " texts");
-    var parameters = new TrainingParameters();
-    parameters.put(QNTrainer.L1COST_PARAM, recipe.l1() * TrainingTexts.UNIT * TrainingTexts.SCALE);
-    parameters.put(QNTrainer.L2COST_PARAM, recipe.l2());
-    var trainer = new QNTrainer();
-    trainer.init(parameters, new HashMap<>());
-    QNModel model = trainer.trainModel(recipe.iterations(), texts);
-    return compact(model, vocabulary, recipe.minWeight());
+    progress.accept(output.symbol() + ": training on " + loss.size() + " texts");
+    return model(vocabulary, loss.minimise(recipe.iterations()), recipe.minWeight());
   }
 
-  /** Returns the same model with one weight a gram, rarities in the weights, small ones gone. */
-  private static QNModel compact(QNModel trained, Vocabulary vocabulary, double minWeight) {
-    int yes = trained.getIndex(Scorer.YES);
-    Map<String, Context> contexts = Scorer.contexts(trained);
+  /** Makes a model with one weight a gram, its rarity in the weight, and small ones gone. */
+  private static QNModel model(Vocabulary vocabulary, double[] weights, double minWeight) {
     var names = new ArrayList<String>();
-    var kept = new ArrayList<Context>();
-    for (int i = 0; i < vocabulary.size(); i++) {
-      Context context = contexts.get(vocabulary.name(i));
-      if (context == null) {
-        continue;
-      }
-      double weight = Scorer.weight(context, yes) * vocabulary.rarity(i) * TrainingTexts.SCALE;
-      double rounded = Math.rint(weight * GRID) / GRID;
+    var contexts = new ArrayList<Context>();
+    for (int i = 0; i < weights.length; i++) {
+      double rounded = Math.rint(weights[i] * vocabulary.rarity(i) * GRID) / GRID;
       if (rounded != 0 && Math.abs(rounded) >= minWeight) {
         names.add(vocabulary.name(i));
-        kept.add(new Context(new int[] {1}, new double[] {rounded}));
+        contexts.add(new Context(new int[] {1}, new double[] {rounded}));
       }
     }
     return new QNModel(
-        kept.toArray(Context[]::new), names.toArray(String[]::new), new String[] {"0", Scorer.YES});
+        contexts.toArray(Context[]::new),
+        names.toArray(String[]::new),
+        new String[] {"0", Scorer.YES});
   }
 
   private Calibration calibrate(

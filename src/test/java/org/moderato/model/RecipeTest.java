@@ -46,7 +46,7 @@ final class RecipeTest {
           calm.tsv.gz     | rude-dev.tsv.gz | tiny.yaml:18:16: rude-dev.tsv.gz is for 'dev', not for training; CC0-1.0
           weight: 0.5     | weight: much    | tiny.yaml:18:53: weight must be a number from 0 such as 0.5, was 'much'
           iterations: 20  | iterations: 0   | tiny.yaml:5:13: iterations must be a whole number from 1 to 1000, was '0'
-          l2: 0.1         | l3: 0.1         | tiny.yaml:6:1: unknown key 'l3'; did you mean 'l1'?
+          l2: 0.1         | l3: 0.1         | tiny.yaml:6:1: unknown key 'l3'; did you mean 'l2'?
           name: tiny-en   | ''              | tiny.yaml:2:1: 'name' is missing
           min-texts: 2    | grams: [wrods]  | tiny.yaml:4:9: grams are words, pieces and shape, found 'wrods'
           """)
