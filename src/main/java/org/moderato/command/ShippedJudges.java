@@ -24,10 +24,7 @@ import org.moderato.verdict.RuleJudge;
 /** Makes judges of the models and the rules that ship with Moderato, or of other rules. */
 final class ShippedJudges implements ArchiveJudge.Maker {
   /** The languages that are looked for where nobody names any, English first. */
-  static final List<String> LANGUAGES =
-      List.of(
-          "en", "ar", "da", "de", "el", "es", "fr", "it", "ko", "nl", "no", "pl", "pt", "ro", "ru",
-          "sv", "tr", "uk", "vi", "zh");
+  static final List<String> LANGUAGES = Models.LANGUAGES;
 
   @Override
   public ArchiveJudge make(List<String> languages, Optional<Path> rules) {

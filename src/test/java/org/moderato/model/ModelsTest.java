@@ -32,6 +32,11 @@ final class ModelsTest {
           """
           You are a complete idiot and a disgusting liar.                | toxicity | 0.9 | 1
           Shut up you stupid piece of shit                               | toxicity | 0.9 | 1
+          I will come to your house and kill you.                        | threat   | 0.8 | 1
+          All immigrants are filthy animals and should be shot.          | identity_attack | 0.8 | 1
+          What the fuck is this shit                                     | profanity | 0.9 | 1
+          You are an idiot.                                              | insult   | 0.8 | 1
+          The police say the threat of a strike is over.                 | threat   | 0   | 0.4
           I do not agree with the mayor, but the argument is fair.       | toxicity | 0   | 0.4
           Thank you for this careful report about the new school.        | toxicity | 0   | 0.3
           Check out my channel and subscribe, free gift cards at www.freegifts.example.com | spam | 0.9 | 1
