@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.moderato.admin.DeskServlet;
@@ -52,6 +54,7 @@ import org.moderato.rule.LiveRules;
 import org.moderato.rule.Outcome;
 import org.moderato.rule.RuleFiles;
 import org.moderato.store.Database;
+import org.moderato.store.StoreException;
 import org.moderato.store.StoreSettings;
 import org.moderato.text.Normaliser;
 import org.moderato.verdict.LiveJudge;
@@ -79,16 +82,23 @@ public final class Moderato implements AutoCloseable {
    * Starts what judges and stores comments. Models or rule files that cannot be used stop nothing:
    * comments are held until they can.
    *
-   * @throws org.moderato.store.StoreException if the database cannot be opened
+   * @throws StoreException if the database cannot be opened
    */
   Moderato(Home home, Config config) {
     this.home = home;
     this.config = config;
-    this.database = Database.open(storeSettings(), clock);
+    // The database and the models take a second each, so they are opened side by side.
+    var opening = CompletableFuture.supplyAsync(() -> Database.open(storeSettings(), clock), timer);
     this.models = loadModels();
     this.judge =
         new LiveJudge(benches(), models.map(Models::digest).orElse(""), config.maxVerdicts());
     this.rules = models.map(this::liveRules);
+    try {
+      this.database = opening.join();
+    } catch (CompletionException e) {
+      timer.shutdownNow();
+      throw e.getCause() instanceof StoreException cause ? cause : e;
+    }
   }
 
   /**
