@@ -74,7 +74,7 @@ public record Home(Path folder, Path rules) {
     return folder.resolve("data");
   }
 
-  /** Returns where an operator puts models of the newsroom's own. */
+  /** Returns the place kept for models of the newsroom's own; nothing is read from it yet. */
   public Path models() {
     return folder.resolve("models");
   }
