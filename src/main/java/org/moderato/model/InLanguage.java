@@ -11,7 +11,7 @@ import org.moderato.text.Text;
  * <p>The promises are those of {@link org.moderato.check.Check}: equal texts in equal languages
  * give equal findings, and instances are shared by threads.
  */
-public interface InLanguage {
+interface InLanguage {
   /** Returns what can be found, for rule files to name. */
   List<Symbol> symbols();
 

@@ -30,7 +30,7 @@ import org.moderato.text.Text;
  *
  * <p>Immutable, so shared by threads.
  */
-public final class LanguageCheck implements Check {
+final class LanguageCheck implements Check {
   /** The language of a comment whose language cannot be told (ISO 639-2). */
   public static final String UNDETERMINED = "und";
 

@@ -25,7 +25,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  * one to another tells anything. Takes some 40 MB of heap: load it once. Thread-safe, since it
  * makes a detector for each text.
  */
-public final class LanguageModel {
+final class LanguageModel {
   private static final String RESOURCE = "/langdetect-183.bin";
 
   /** Longer texts are judged by their start, in UTF-16 units: it tells enough, and costs less. */

@@ -28,7 +28,7 @@ import org.moderato.text.Text;
  *
  * <p>Immutable, so shared by threads.
  */
-public final class ScoreCheck implements InLanguage {
+final class ScoreCheck implements InLanguage {
   private static final int MAX_MARKS = 5;
 
   /** Below this score the whole text is the place: no words stand out. */
